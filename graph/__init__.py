@@ -1,0 +1,1 @@
+"""The graph: ontology, documents and claims, identity, facts, ledger, stores, questions."""

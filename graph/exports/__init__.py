@@ -1,0 +1,1 @@
+"""Files that the graph is written to."""

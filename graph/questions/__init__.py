@@ -1,0 +1,1 @@
+"""Typed questions to the graph, with typed answers."""

@@ -1,0 +1,1 @@
+"""Settings and command line: the one place that puts the parts together."""
