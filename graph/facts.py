@@ -1,0 +1,197 @@
+"""Facts: relations between two entities, each resting on one or more claims."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+from typing import Any
+
+import orjson
+
+from graph.documents import DocumentKind
+from graph.names import normal_name
+from graph.ontology import Modality, Relation, Status, ontology
+
+_STATUS_ORDER = {status: n for n, status in enumerate(Status)}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a piece of evidence stands: the document without its text."""
+
+    document: str
+    kind: DocumentKind
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactEvidence:
+    """One document's statement of a fact: the words, where they stand, and what they qualify."""
+
+    source: Source
+    start: int
+    end: int
+    quote: str
+    extractor: str
+    rule: str | None
+    qualifiers: Mapping[str, Any]
+    status: Status | None
+    modality: Modality
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One edge of the graph.
+
+    `qualifiers` holds what the evidence agrees on or says most;
+    `conflicts` every value of a qualifier on which it differs.
+    """
+
+    id: str
+    type: str
+    subject: str
+    object: str
+    evidence: tuple[FactEvidence, ...]
+    qualifiers: Mapping[str, Any] = field(default_factory=dict)
+    conflicts: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    status: Status | None = None
+    modality: Modality = Modality.ASSERTED
+    confidence: float = 1.0
+
+    @property
+    def sources(self) -> int:
+        """How many documents say it."""
+        return len({e.source.document for e in self.evidence})
+
+
+def ends(relation: Relation, subject: str, object_: str) -> tuple[str, str]:
+    """The two ends in the order they are stored in: a symmetric relation's by id."""
+    return (
+        (min(subject, object_), max(subject, object_)) if relation.symmetric else (subject, object_)
+    )
+
+
+def facts_of(
+    type_: str, subject: str, object_: str, evidence: Iterable[FactEvidence]
+) -> list[Fact]:
+    """The facts that the claims of one type between two entities add up to."""
+    relation = ontology().relations[type_]
+    groups = _told_apart(relation, sorted(evidence, key=_evidence_order))
+    return [
+        _fact(type_, subject, object_, apart, members) for apart, members in sorted(groups.items())
+    ]
+
+
+def fact_id(type_: str, subject: str, object_: str, apart: Sequence[str]) -> str:
+    """The fact's id: a function of its type, its ends and what tells it apart."""
+    words = orjson.dumps([type_, subject, object_, list(apart)])
+    return "fact_" + hashlib.sha256(words).hexdigest()[:20]
+
+
+def _evidence_order(e: FactEvidence) -> tuple[Any, ...]:
+    words = orjson.dumps(dict(e.qualifiers), option=orjson.OPT_SORT_KEYS)
+    published = e.source.published or "~"
+    return (published, e.source.document, e.start, e.end, e.extractor, e.rule or "", words)
+
+
+def _told_apart(
+    relation: Relation, evidence: Sequence[FactEvidence]
+) -> dict[tuple[str, ...], list[FactEvidence]]:
+    """The evidence by what makes it another fact.
+
+    What does not say belongs to the one fact that does, or is a fact of its own beside several.
+    """
+    groups: dict[tuple[str, ...], list[FactEvidence]] = {}
+    for item in evidence:
+        groups.setdefault(_apart(relation, item), []).append(item)
+    silent = tuple("" for _ in relation.apart_by)
+    said = [apart for apart in groups if apart != silent]
+    if silent in groups and len(said) == 1:
+        groups[said[0]] = sorted(groups[said[0]] + groups.pop(silent), key=_evidence_order)
+    return groups
+
+
+def _apart(relation: Relation, evidence: FactEvidence) -> tuple[str, ...]:
+    values = (evidence.qualifiers.get(name) for name in relation.apart_by)
+    return tuple(normal_name(str(value)) if value else "" for value in values)
+
+
+def _fact(
+    type_: str,
+    subject: str,
+    object_: str,
+    apart: tuple[str, ...],
+    evidence: Sequence[FactEvidence],
+) -> Fact:
+    qualifiers: dict[str, Any] = {}
+    conflicts: dict[str, tuple[Any, ...]] = {}
+    for name in sorted({name for e in evidence for name in e.qualifiers}):
+        values = [e.qualifiers[name] for e in evidence if name in e.qualifiers]
+        distinct = _distinct(values)
+        qualifiers[name] = distinct[0]
+        if len(distinct) > 1:
+            conflicts[name] = tuple(distinct)
+    asserted = [e for e in evidence if e.modality is Modality.ASSERTED] or list(evidence)
+    return Fact(
+        id=fact_id(type_, subject, object_, apart),
+        type=type_,
+        subject=subject,
+        object=object_,
+        evidence=tuple(evidence),
+        qualifiers=qualifiers,
+        conflicts=conflicts,
+        status=_latest_status(asserted),
+        modality=asserted[-1].modality,
+        confidence=_confidence(evidence),
+    )
+
+
+def _distinct(values: Sequence[Any]) -> list[Any]:
+    """The values that say different things, the most stated first; a vague date is no other."""
+    counts: dict[bytes, int] = {}
+    by_words: dict[bytes, Any] = {}
+    for value in values:
+        words = orjson.dumps(_comparable(value), option=orjson.OPT_SORT_KEYS)
+        counts[words] = counts.get(words, 0) + 1
+        by_words.setdefault(words, value)
+    ranked = sorted(by_words, key=lambda words: (-counts[words], -len(words), words))
+    kept: list[Any] = []
+    for words in ranked:
+        value = by_words[words]
+        if not any(_vaguer(value, by_words[other]) for other in ranked if other != words):
+            kept.append(value)
+    return kept
+
+
+def _comparable(value: Any) -> Any:
+    """The value without the words it was written in."""
+    if isinstance(value, Mapping):
+        return {key: part for key, part in value.items() if key != "text"}
+    return normal_name(value) if isinstance(value, str) else value
+
+
+def _vaguer(value: Any, other: Any) -> bool:
+    """Whether a date (2023) only says less than another (2023-01)."""
+    return isinstance(value, str) and isinstance(other, str) and other.startswith(value + "-")
+
+
+def _latest_status(evidence: Sequence[FactEvidence]) -> Status | None:
+    stated = [e for e in evidence if e.status is not None]
+    if not stated:
+        return None
+    last = max(
+        stated, key=lambda e: (e.source.published or "", _STATUS_ORDER[e.status or Status.PLANNED])
+    )
+    return last.status
+
+
+def _confidence(evidence: Sequence[FactEvidence]) -> float:
+    """Noisy-or over documents, each counted by its best evidence."""
+    best: dict[str, float] = {}
+    for e in evidence:
+        best[e.source.document] = max(best.get(e.source.document, 0.0), e.confidence)
+    return round(1 - prod(1 - confidence for _, confidence in sorted(best.items())), 6)
