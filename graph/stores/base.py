@@ -101,7 +101,7 @@ class Transaction(ABC):
 
     @abstractmethod
     def put_readings(self, readings: Sequence[Reading]) -> None:
-        """Store readings with their documents, in place of any with the same document and source."""
+        """Store readings with their documents, each in place of one of its document and source."""
 
     @abstractmethod
     def drop_readings(self, readings: Collection[tuple[str, str]]) -> None:
