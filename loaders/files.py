@@ -1,0 +1,66 @@
+"""Files: which ones a path, a folder or a pattern stands for."""
+
+import glob
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.errors import BadInputError
+
+STDIN = "-"
+LINES = frozenset({".ndjson", ".jsonl"})
+_FACTS = frozenset({".yaml", ".yml", ".csv"})
+_IN_FOLDERS = _FACTS | LINES | {".txt", ".json"}
+
+
+def expand(paths: Iterable[str]) -> list[str]:
+    """The files that paths, folders and patterns stand for, in that order, folders sorted.
+
+    A sidecar is left to the text that it is beside.
+    Raises BadInputError for a path that is not there and a pattern that fits nothing.
+    """
+    found = dict.fromkeys(name for path in paths for name in _files(path))
+    return [name for name in found if not _is_sidecar(name, found)]
+
+
+def origin_of(name: str) -> str:
+    """The absolute path of a file; `-` stays what it is."""
+    return STDIN if name == STDIN else str(Path(name).resolve())
+
+
+def is_facts_file(name: str) -> bool:
+    """Whether a person wrote facts by hand there: `loaders.facts` reads it."""
+    return Path(name).suffix.lower() in _FACTS
+
+
+def called(name: str) -> str:
+    """What a person calls the file."""
+    return "standard input" if name == STDIN else name
+
+
+def _is_sidecar(name: str, beside: Iterable[str]) -> bool:
+    return name.endswith(".json") and name.removesuffix(".json") + ".txt" in beside
+
+
+def _files(path: str) -> list[str]:
+    if path == STDIN:
+        return [path]
+    if Path(path).is_dir():
+        return _in_folder(Path(path))
+    if Path(path).exists():
+        return [path]
+    # Path.glob takes no absolute pattern.
+    matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
+    if not matches:
+        raise BadInputError(f"{path}: there is no such file or folder")
+    return [name for match in matches for name in _files(match)]
+
+
+def _in_folder(folder: Path) -> list[str]:
+    """Everything in the folder that can be read, but what is hidden."""
+    return [
+        str(path)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in _IN_FOLDERS
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
