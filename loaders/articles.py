@@ -15,6 +15,7 @@ from graph.documents import Document, make_document
 from graph.errors import BadInputError
 from graph.extracts import ExtractOut, parse_extract
 from loaders.files import LINES, STDIN, called, origin_of
+from loaders.languages import detect
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE_OF_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:")
@@ -38,7 +39,7 @@ class _About(BaseModel):
             publisher=self.publisher,
             published=moment[1] if moment else self.published or None,
             url=self.url,
-            language=self.language,
+            language=self.language or detect(text),
         )
 
 
