@@ -1,0 +1,1 @@
+"""The Korean extractor: a news text in, claims with their spans out."""

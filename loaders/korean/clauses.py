@@ -1,0 +1,216 @@
+"""Clauses: each predicate with its arguments, the subject it inherits and the noun it modifies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.ontology import Label
+from loaders.korean.names import Name
+from loaders.korean.words import Part, Word
+
+_SUBJECT = "이"
+_TIMES = ("월", "년", "일", "말", "초", "지난해", "올해", "내년", "최근", "이날", "당시")
+_FINITE_NOUNS = frozenset(
+    ["예정", "계획", "방침", "전망", "구상", "목표", "것", "상태", "중", "입장", "구조", "방식", "셈", "바", "만큼"]
+)
+_NO_GAP = frozenset(["것", "바", "때", "뒤", "후", "전", "만", "데", "지", "수", "채", "대로", "가운데", "중"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words up to the head, which carries the particle."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def head(self) -> Word:
+        """The last word."""
+        return self.words[-1]
+
+    @property
+    def role(self) -> str:
+        """What the phrase is to its predicate."""
+        return self.head.role
+
+    def names(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """The names that the head stands for, of these labels."""
+        return tuple(name for name in self.head.names if name.label in labels)
+
+    def inner(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """The names nearest before the head: `X 지분을` holds X."""
+        for word in reversed(self.words[:-1]):
+            found = tuple(name for name in word.names if name.label in labels)
+            if found:
+                return found
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with what belongs to it; `noun` is what the clause modifies."""
+
+    verb: Word
+    lemmas: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    subject: Phrase | None
+    noun: Phrase | None
+    start: int
+    end: int
+    final: bool
+
+    def phrase(self, role: str) -> Phrase | None:
+        """The nearest phrase of this role."""
+        return next((p for p in reversed(self.phrases) if p.role == role), None)
+
+
+def clauses(words: Sequence[Word]) -> list[Clause]:
+    """The clauses of a sentence, from left to right."""
+    return _Parser(words).parse()
+
+
+class _Parser:
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        self._pending: list[Phrase] = []
+        self._run: list[Word] = []
+        self._topic: Phrase | None = None
+        self._subject: Phrase | None = None
+        self._shared: list[Phrase] = []
+        self._clauses: list[Clause] = []
+        self._start = 0
+
+    def parse(self) -> list[Clause]:
+        for i, word in enumerate(self._words):
+            if word.part is Part.NOUN:
+                self._noun(word)
+            elif word.part is Part.VERB:
+                self._verb(i, word)
+            elif word.part is Part.MARK and word.text not in "·":
+                self._break(word)
+        return self._clauses
+
+    def _noun(self, word: Word) -> None:
+        self._run.append(word)
+        if word.particle and word.particle != "의" and not word.particle.endswith("의"):
+            self._close()
+
+    def _close(self) -> None:
+        if not self._run:
+            return
+        phrase = Phrase(tuple(self._run))
+        self._run = []
+        if phrase.head.topic and phrase.head.particle in ("은", "도"):
+            self._topic = self._subject = phrase
+        self._pending.append(phrase)
+
+    def _break(self, word: Word) -> None:
+        if word.text == "," and self._run:
+            return
+        if word.text in "…":
+            self._close()
+            self._subject = self._topic
+
+    def _verb(self, i: int, verb: Word) -> None:
+        before = tuple(self._run)
+        if before:
+            self._pending.append(Phrase((*before[:-1], replace(before[-1], particle=before[-1].particle or "-"))))
+            self._run = []
+        if verb.ending == "ㄴ" and not self._finite(i):
+            self._modifier(i, verb)
+        else:
+            self._main(verb, final=verb.ending in ("다", "", "ㄴ"))
+
+    def _finite(self, i: int) -> bool:
+        following = self._words[i + 1] if i + 1 < len(self._words) else None
+        return (
+            following is None
+            or following.part is Part.MARK
+            or (following.text in _FINITE_NOUNS and following.particle in ("이다", "", "로", "을", "이"))
+        )
+
+    def _main(self, verb: Word, *, final: bool) -> None:
+        own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
+        subject = own or self._topic or self._subject
+        phrases = tuple(p for p in self._pending if p is not own and p is not subject)
+        self._emit(verb, (*self._shared_for(phrases), *phrases), subject, None, final=final)
+        if own is not None and self._topic is None:
+            self._subject = own
+        self._shared = [p for p in phrases if p.role in ("와", "에", "에서", "을", "로부터")]
+        self._pending = []
+        self._start = verb.end
+
+    def _shared_for(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        roles = {p.role for p in phrases}
+        return tuple(p for p in self._shared if p.role not in roles and p.role != "을")
+
+    def _modifier(self, i: int, verb: Word) -> None:
+        noun = self._modified(i)
+        taken = self._arguments(noun)
+        own = next((p for p in taken if p.role == _SUBJECT), None)
+        has_object = any(p.role == "을" for p in taken)
+        subject = own
+        if own is None and noun is not None and (has_object or not self._can_be_object(verb)):
+            subject = noun
+        elif own is None:
+            subject = self._topic or self._subject
+        phrases = tuple(p for p in taken if p is not own)
+        self._emit(verb, phrases, subject, noun, final=False)
+        self._pending = [p for p in self._pending if not any(p is q for q in taken)]
+
+    @staticmethod
+    def _can_be_object(verb: Word) -> bool:
+        return not verb.text.endswith("되다") and verb.text not in ("이다", "있다", "없다", "나서다")
+
+    def _arguments(self, noun: Phrase | None) -> list[Phrase]:
+        """The phrases that belong to an adnominal clause: from the verb leftwards, each role once."""
+        taken: list[Phrase] = []
+        roles: set[str] = set()
+        for phrase in reversed(self._pending):
+            role = phrase.role
+            if phrase.head.topic or role in roles:
+                break
+            if role == _SUBJECT and "을" in roles and noun is not None and noun.head.names:
+                break
+            roles.add(role)
+            taken.append(phrase)
+        return taken[::-1]
+
+    def _modified(self, i: int) -> Phrase | None:
+        """The noun phrase right after the verb, up to its head."""
+        run: list[Word] = []
+        for word in self._words[i + 1 :]:
+            if word.part is Part.OTHER or (word.part is Part.MARK and word.text in "·" and run):
+                continue
+            if word.part is not Part.NOUN:
+                break
+            run.append(word)
+            if word.particle and not word.particle.endswith("의"):
+                break
+            if word.particle.endswith("의") and word.names:
+                break
+        if not run or run[0].text in _NO_GAP:
+            return None
+        return Phrase(tuple(run))
+
+    def _emit(
+        self,
+        verb: Word,
+        phrases: tuple[Phrase, ...],
+        subject: Phrase | None,
+        noun: Phrase | None,
+        *,
+        final: bool,
+    ) -> None:
+        starts = [p.words[0].start for p in (*phrases, *([subject] if subject else []))]
+        ends = [noun.head.end] if noun else []
+        self._clauses.append(
+            Clause(
+                verb=verb,
+                lemmas=(verb.text,),
+                phrases=phrases,
+                subject=subject,
+                noun=noun,
+                start=min([verb.start, *starts]),
+                end=max([verb.end, *ends]),
+                final=final,
+            )
+        )

@@ -1,0 +1,174 @@
+"""Constructions: relations that the shape of a noun phrase states, as data."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.ontology import Label, ontology
+from loaders.korean.coordination import fold_lists
+from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
+from loaders.korean.lexicon import any_of, lexicon, load_data
+from loaders.korean.names import Name
+from loaders.korean.sectors import sector_names
+from loaders.korean.tape import Tape, compile_pattern, tape
+from loaders.korean.words import Word
+
+TOPIC = "topic"
+Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
+
+
+class _Rule(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    form: str
+    pattern: str
+    facts: list[Fact]
+    with_topic: list[Fact] = []
+    labels: dict[str, Label] = {}
+    countries: list[str] = []
+    keep: str | None = None
+    confidence: float = 0.9
+
+
+class _RulesFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stages: list[list[_Rule]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Construction:
+    rule: _Rule
+    pattern: re.Pattern[str]
+    facts: tuple[Fact, ...]
+
+
+def word_classes() -> dict[str, str]:
+    """The patterns of the word classes, the titles of leading posts among them."""
+    classes = {name: "|".join(forms) for name, forms in load_data("classes").items()}
+    return classes | {"title": any_of(lexicon().leading_titles)}
+
+
+@cache
+def _stages() -> tuple[tuple[_Construction, ...], ...]:
+    file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
+    for rule in (rule for stage in file.stages for rule in stage):
+        unknown = [f[1] for f in (*rule.facts, *rule.with_topic) if f[1] not in ontology().relations]
+        if unknown:
+            raise ValueError(f"{rule.id}: {unknown[0]} is not a relation")
+    return tuple(
+        tuple(
+            _Construction(
+                rule, compile_pattern(rule.pattern, classes), (*rule.facts, *rule.with_topic)
+            )
+            for rule in stage
+        )
+        for stage in file.stages
+    )
+
+
+def read_constructions(
+    words: Sequence[Word], text: str, topic: Sequence[Name]
+) -> tuple[list[Word], list[Finding]]:
+    """The words with every noun phrase shrunk to its head, and what the phrases state."""
+    current, findings = fold_lists(words), list[Finding]()
+    for stage in _stages():
+        for construction in stage:
+            current = fold_lists(_apply(construction, current, text, topic, findings))
+    return current, findings
+
+
+def _apply(
+    construction: _Construction,
+    words: list[Word],
+    text: str,
+    topic: Sequence[Name],
+    findings: list[Finding],
+) -> list[Word]:
+    rule, at = construction.rule, 0
+    strip = tape(words)
+    while match := construction.pattern.search(strip.text, at):
+        at = match.end()
+        slots = _slots(rule, match, strip, words, text)
+        if slots is None:
+            continue
+        first, last = strip.word[match.start()], strip.word[match.end() - 1]
+        span = words[first].start, words[last].end
+        findings.extend(_findings(construction, slots, topic, span, match))
+        if rule.keep is None:
+            continue
+        kept = words[strip.word[match.start(rule.keep)]]
+        kept = replace(
+            kept, start=words[first].start, end=words[last].end, particle=words[last].particle
+        )
+        words = [*words[:first], kept, *words[last + 1 :]]
+        strip, at = tape(words), 0
+    return words
+
+
+def _slots(
+    rule: _Rule, match: re.Match[str], strip: Tape, words: Sequence[Word], text: str
+) -> dict[str, tuple[Name, ...]] | None:
+    """The names of each slot; None where a phrase is no name of its kind."""
+    slots: dict[str, tuple[Name, ...]] = {}
+    for group, value in match.groupdict().items():
+        if value is None or group == "title":
+            continue
+        if group in rule.labels:
+            start, end = strip.offset[match.start(group)], strip.offset[match.end(group) - 1] + 1
+            slots[group] = _phrases(text, start, end, rule.labels[group])
+        else:
+            slots[group] = words[strip.word[match.start(group)]].names
+            countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
+            if group in rule.countries and not countries:
+                return None
+    return slots
+
+
+_COUNTRIES = frozenset(["country", "region"])
+
+
+def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
+    if label is Label.SECTOR:
+        return sector_names(text, start, end)
+    name = phrase_name(text, start, end, label)
+    return (name,) if name else ()
+
+
+def _findings(
+    construction: _Construction,
+    slots: dict[str, tuple[Name, ...]],
+    topic: Sequence[Name],
+    span: tuple[int, int],
+    match: re.Match[str],
+) -> Iterator[Finding]:
+    rule = construction.rule
+    title = match.groupdict().get("title")
+    for fact in construction.facts:
+        extra: dict[str, Any] = dict(fact[3]) if len(fact) == 4 else {}
+        if fact[1] == "LEADS" and title:
+            extra["title"] = title
+        subjects = tuple(topic) if fact[0] == TOPIC else slots.get(fact[0], ())
+        objects = slots.get(fact[2], ())
+        for subject, object_ in pairs(subjects, objects, fact[1], same=fact[0] == fact[2]):
+            yield Finding(
+                fact[1], subject, object_, *span, rule.id, rule.confidence, extra
+            )
+
+
+def pairs(
+    subjects: Sequence[Name], objects: Sequence[Name], relation: str, *, same: bool
+) -> Iterator[tuple[Name, Name]]:
+    """Every subject with every object; each two of one list once where it is the same list."""
+    for subject, object_ in product(subjects, objects):
+        if subject.key == object_.key:
+            continue
+        if same and relation in SYMMETRIC and subject.key > object_.key:
+            continue
+        yield subject, object_

@@ -1,0 +1,86 @@
+"""Coordination: a list of names (`A, B와 C 등 4개사`) becomes one word that stands for all of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.ontology import Label
+from loaders.korean.names import Name
+from loaders.korean.words import Part, Word
+
+_REST = re.compile(
+    r"(?:등|등지|측|사|들|\d+개?(?:사|곳|국|개국|개사|명|인|종)|[두세네다섯여섯]+ ?(?:곳|회사|기업|나라)|양사|양국)"
+)
+_LINKS = frozenset(["및", "또는", "그리고", "혹은"])
+_PLAIN_LINKS = frozenset(["와", "나", ""])
+
+
+def fold_lists(words: Sequence[Word]) -> list[Word]:
+    """The words with every list of names of one kind folded into a single word."""
+    folded: list[Word] = []
+    i = 0
+    while i < len(words):
+        word, i = words[i], i + 1
+        while True:
+            following = _next(words, i, word)
+            if following is None:
+                break
+            word, i = following
+        folded.append(word)
+    return folded
+
+
+def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
+    """The word grown by what stands at `i`, and where the rest begins; None if it does not grow."""
+    if not word.names or i >= len(words) or word.part is not Part.NOUN:
+        return None
+    if not word.particle and words[i].part is Part.NOUN:
+        if _REST.fullmatch(words[i].text) and not words[i].names:
+            return _absorb(word, words[i]), i + 1
+        if _nested_places(word, words[i]):
+            return _join(word, words[i]), i + 1
+    j = i
+    linked = word.particle in ("와", "나")
+    while j < len(words) and j < i + 2 and _is_link(words[j], word):
+        linked, j = True, j + 1
+    if linked and j < len(words) and _alike(word, words[j]):
+        return _join(word, words[j]), j + 1
+    return None
+
+
+def _is_link(word: Word, before: Word) -> bool:
+    if word.part is Part.MARK:
+        return word.text in ",·&" and before.particle in _PLAIN_LINKS
+    return word.text in _LINKS and not word.particle
+
+
+def _alike(left: Word, right: Word) -> bool:
+    if right.part is not Part.NOUN or not right.names:
+        return False
+    a, b = left.names[-1], right.names[0]
+    return a.label is b.label and _class(a) == _class(b)
+
+
+def _class(name: Name) -> str:
+    if name.label is not Label.ORGANIZATION:
+        return "site" if name.label is Label.PLACE and name.entry is None else "other"
+    if name.kind == "joint_venture":
+        return "venture"
+    return "unit" if name.kind == "unit" else "organization"
+
+
+def _nested_places(left: Word, right: Word) -> bool:
+    return (
+        bool(right.names)
+        and left.names[-1].label is Label.PLACE
+        and right.names[0].label is Label.PLACE
+    )
+
+
+def _absorb(word: Word, tail: Word) -> Word:
+    return replace(word, end=tail.end, particle=tail.particle)
+
+
+def _join(left: Word, right: Word) -> Word:
+    names = tuple(dict.fromkeys((*left.names, *right.names)))
+    return replace(right, start=left.start, names=names, tight=left.tight)

@@ -1,0 +1,61 @@
+"""Discourse: the topic that is carried on, and what `이 회사` and `양사` stand for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.ontology import Label
+from loaders.korean.names import Name
+from loaders.korean.words import Part, Word
+
+_SELF = frozenset(["회사", "그룹", "업체", "기업"])
+_PAIR = frozenset(["양사", "양측", "양자"])
+_PAIR_NOUNS = frozenset(["회사", "기업", "그룹", "업체"])
+
+
+class Discourse:
+    """What has been spoken of so far."""
+
+    def __init__(self) -> None:
+        self.topic: tuple[Name, ...] = ()
+        self._pair: tuple[Name, ...] = ()
+
+    def resolve(self, words: Sequence[Word]) -> list[Word]:
+        """The words with anaphors standing for what they mean."""
+        resolved: list[Word] = []
+        for word in words:
+            before = resolved[-1].text if resolved else ""
+            if word.part is not Part.NOUN or word.names:
+                resolved.append(word)
+            elif word.text in _PAIR and len(self._pair) > 1:
+                resolved.append(replace(word, names=self._pair))
+            elif word.text in _PAIR_NOUNS and before in ("두", "양") and len(self._pair) > 1:
+                resolved[-1] = replace(word, names=self._pair, start=resolved[-1].start)
+            elif word.text in _SELF and before in ("이", "해당", "동") and len(self.topic) == 1:
+                resolved[-1] = replace(word, names=self.topic, start=resolved[-1].start)
+            elif word.text == "회사" and word.particle in ("은", "이") and not before and self.topic:
+                resolved.append(replace(word, names=self.topic))
+            else:
+                resolved.append(word)
+        return resolved
+
+    def hear(self, words: Sequence[Word]) -> None:
+        """Note the topic and the last two organizations spoken of together."""
+        topic = next(
+            (w for w in words if w.topic and _organizations(w)),
+            next((w for w in words if w.role == "이" and _organizations(w)), None),
+        )
+        if topic is not None:
+            self.topic = _organizations(topic)
+        listed = [w for w in words if len(_organizations(w)) == 2]
+        if listed:
+            self._pair = _organizations(listed[0])
+        elif topic is not None and len(self.topic) == 1:
+            partner = next(
+                (w for w in words if w.role == "와" and len(_organizations(w)) == 1), None
+            )
+            if partner is not None:
+                self._pair = (*self.topic, *_organizations(partner))
+
+
+def _organizations(word: Word) -> tuple[Name, ...]:
+    return tuple(n for n in word.names if n.label is Label.ORGANIZATION)

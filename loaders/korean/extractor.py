@@ -1,0 +1,174 @@
+"""The Korean extractor: a document in, what it names and states out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kiwipiepy import Kiwi
+
+from graph.claims import Basis, Claim, Evidence, Proposal, Span
+from graph.documents import Document
+from graph.ontology import Label, ontology
+from loaders.korean import brackets
+from loaders.korean.clauses import clauses
+from loaders.korean.constructions import read_constructions
+from loaders.korean.discourse import Discourse
+from loaders.korean.findings import SYMMETRIC, Finding
+from loaders.korean.frames import read_frames
+from loaders.korean.lexicon import lexicon
+from loaders.korean.masking import Masked, mask
+from loaders.korean.names import Name, NameFinder
+from loaders.korean.persons import mark_persons
+from loaders.korean.proposals import learn
+from loaders.korean.referents import Register
+from loaders.korean.sentences import Sentence, sentences
+from loaders.korean.standing import standing
+from loaders.korean.words import words
+from loaders.reference.gazetteer import gazetteer
+
+EXTRACTOR = "korean"
+_TAIL = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with its masked text and its names."""
+
+    sentence: Sentence
+    masked: Masked
+    names: tuple[Name, ...]
+
+
+class KoreanExtractor:
+    """Reads Korean business news; the same document always gives the same proposal."""
+
+    def __init__(self) -> None:
+        self._kiwi = Kiwi(load_multi_dict=False, num_workers=1)
+        self._finder = NameFinder(gazetteer(), lexicon())
+
+    def __call__(self, document: Document) -> Proposal:
+        """What the document names and states, each claim with the words that state it."""
+        text = document.text
+        story = list(sentences(text))
+        masked = [mask(text, s.start, s.end) for s in story]
+        learned = learn(masked, self._finder, self._kiwi)
+        reads = [
+            _Read(s, m, tuple(self._finder.names(m, learned)))
+            for s, m in zip(story, masked, strict=True)
+        ]
+        page = _Page(document, reads)
+        for read in reads:
+            page.read(read, self._tokens(read))
+        return page.proposal()
+
+    def _tokens(self, read: _Read) -> list[object]:
+        spans = [(n.start, n.end, "NNP") for n in read.names]
+        return list(self._kiwi.tokenize(read.masked.text, pretokenized=spans))
+
+
+class _Page:
+    """One document being read, sentence after sentence."""
+
+    def __init__(self, document: Document, reads: Sequence[_Read]) -> None:
+        self._document = document
+        self._text = document.text
+        self._register = Register(document.text)
+        self._discourse = Discourse()
+        self._claims: dict[tuple[str, str, str], Claim] = {}
+        self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
+
+    def read(self, read: _Read, tokens: Sequence[object]) -> None:
+        """Take in one sentence."""
+        masked = read.masked
+        for name in read.names:
+            if name.rank:
+                self._register.note(name, masked.span(name.start, name.end))
+        self._read_brackets(read)
+        line = words(tokens, read.names, masked.text)
+        line = mark_persons(line, masked.text, lexicon())
+        line = self._discourse.resolve(line)
+        findings: list[Finding] = []
+        if masked.text:
+            line, found = read_constructions(line, masked.text, self._discourse.topic)
+            findings.extend(found)
+            self._discourse.hear(line)
+            if not read.sentence.headline:
+                parts = clauses(line)
+                findings.extend(
+                    read_frames(parts, masked.text, self._discourse.topic, self._document.published)
+                )
+        for finding in findings:
+            self._claim(read, finding)
+
+    def _read_brackets(self, read: _Read) -> None:
+        for bracket in read.masked.brackets:
+            name = next((n for n in read.names if n.end == bracket.at), None)
+            if name is None:
+                continue
+            span = (bracket.start, bracket.end)
+            for other in brackets.gloss(self._text, span):
+                self._register.tie(name.key, other, Basis.GLOSS)
+            if former := brackets.former_name(self._text, span):
+                self._register.tie(name.key, former, Basis.RENAME)
+            post = brackets.post(self._text, span)
+            if post and name.label is Label.ORGANIZATION:
+                start = read.masked.raw[name.start]
+                for a, b in post.persons:
+                    person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
+                    self._register.note(person, (a, b))
+                    self._add(
+                        person.key, "LEADS", name.key, Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),
+                        {"title": post.title}, None, 0.95,
+                    )
+
+    def _claim(self, read: _Read, finding: Finding) -> None:
+        masked = read.masked
+        end = min(len(masked.text), finding.end + _TAIL)
+        stands = standing(masked.text[finding.start : end], event=finding.event)
+        if not stands.claimed:
+            return
+        for name in (finding.subject, finding.object):
+            if not self._register.has(name.key):
+                if name.end > len(masked.text) or name.end <= name.start:
+                    return
+                self._register.note(name, masked.span(name.start, name.end))
+        start, stop = masked.span(finding.start, max(finding.start + 1, finding.end))
+        evidence = Evidence(start, stop, EXTRACTOR, finding.rule)
+        self._add(
+            finding.subject.key, finding.relation, finding.object.key, evidence,
+            dict(finding.qualifiers), stands.status, finding.confidence, stands.modality,
+        )
+
+    def _add(self, subject, relation, object_, evidence, qualifiers, status, confidence, modality=None):
+        if subject == object_:
+            return
+        ends = sorted((subject, object_)) if relation in SYMMETRIC else [subject, object_]
+        key = (ends[0], relation, ends[1])
+        known = self._claims.get(key)
+        if known is None:
+            claim = Claim(subject, relation, object_, (evidence,), qualifiers, status, confidence=confidence)
+            self._claims[key] = claim if modality is None else replace(claim, modality=modality)
+        elif evidence not in known.evidence:
+            merged = {**qualifiers, **known.qualifiers}
+            doubt = (1 - known.confidence) * (1 - confidence)
+            self._claims[key] = replace(
+                known, evidence=(*known.evidence, evidence), qualifiers=merged,
+                confidence=round(1 - doubt, 4),
+            )
+
+    def proposal(self) -> Proposal:
+        """The document's referents and claims, ids given in order of first mention."""
+        used = {end for claim in self._claims.values() for end in (claim.subject, claim.object)}
+        referents = self._register.referents(used)
+        rules = ontology().relations
+        claims = tuple(
+            replace(c, subject=referents[c.subject].id, object=referents[c.object].id)
+            for c in self._claims.values()
+            if c.subject in referents and c.object in referents
+            and rules[c.type].allows(referents[c.subject].label, referents[c.object].label)
+        )
+        return Proposal(
+            document=self._document,
+            referents=tuple(referents.values()),
+            claims=claims,
+            sentences=self._spans,
+        )

@@ -1,0 +1,248 @@
+"""Case frames: relations that a predicate states of its arguments, as data."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.ontology import Label, ontology
+from loaders.korean.clauses import Clause, Phrase
+from loaders.korean.constructions import pairs
+from loaders.korean.findings import Finding, phrase_name
+from loaders.korean.lexicon import any_of, load_data
+from loaders.korean.names import Name
+from loaders.korean.nominal import NominalPredicates
+from loaders.korean.quantities import day, money, share
+from loaders.korean.sectors import sector_names
+from loaders.korean.words import Part, Word
+
+_GAP_ROLES = ("을",)
+_AMOUNT_ROLES = frozenset(["에게", "에"])
+
+
+class _Role(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    role: str
+    labels: list[Label] = []
+    kinds: list[str] = []
+    heads: list[str] = []
+    bare: bool = False
+    phrase: Label | None = None
+
+
+class _Frame(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    relation: str
+    verbs: list[str]
+    subject: _Role
+    object: _Role
+    needs: dict[str, list[str]] = {}
+    needs_tail: dict[str, list[str]] = {}
+    needs_any: list[str] = []
+    without: list[str] = []
+    needs_money: bool = False
+    event: bool = False
+    keeps: list[str] = []
+    qualifiers: dict[str, str] = {}
+    confidence: float = 0.85
+
+
+class _Nominal(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nouns: list[str]
+    tails: list[str]
+    light: list[str]
+
+
+class _FramesFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nominal: _Nominal
+    frames: list[_Frame]
+
+
+class _ProductsFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    general: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    by_verb: Mapping[str, tuple[_Frame, ...]]
+    nominal: NominalPredicates
+    general: frozenset[str]
+
+
+@cache
+def _frames() -> _Frames:
+    file = _FramesFile.model_validate(load_data("frames"))
+    by_verb: dict[str, list[_Frame]] = {}
+    for frame in file.frames:
+        if frame.relation not in ontology().relations:
+            raise ValueError(f"{frame.id}: {frame.relation} is not a relation")
+        for verb in frame.verbs:
+            by_verb.setdefault(verb, []).append(frame)
+    nominal = NominalPredicates(
+        any_of(file.nominal.nouns), any_of(file.nominal.tails), frozenset(file.nominal.light)
+    )
+    products = _ProductsFile.model_validate(load_data("products"))
+    return _Frames(
+        {verb: tuple(frames) for verb, frames in by_verb.items()},
+        nominal,
+        frozenset(products.general),
+    )
+
+
+def read_frames(
+    clauses: Sequence[Clause], text: str, topic: Sequence[Name], published: str | None
+) -> Iterator[Finding]:
+    """What the predicates of a sentence state; `topic` stands in for a dropped subject."""
+    for clause in clauses:
+        for reading in _frames().nominal.readings(clause):
+            for lemma in reading.lemmas:
+                for frame in _frames().by_verb.get(lemma, ()):
+                    yield from _Filling(frame, reading, text, topic, published).findings()
+
+
+class _Filling:
+    """One frame laid over one clause."""
+
+    def __init__(
+        self,
+        frame: _Frame,
+        clause: Clause,
+        text: str,
+        topic: Sequence[Name],
+        published: str | None,
+    ) -> None:
+        self._frame = frame
+        self._clause = clause
+        self._text = text
+        self._topic = topic
+        self._published = published
+
+    def findings(self) -> Iterator[Finding]:
+        frame, clause = self._frame, self._clause
+        if not self._fits():
+            return
+        subjects, objects = self._fill(frame.subject), self._fill(frame.object)
+        if not objects and frame.relation == "PARTNERS_WITH" and len(subjects) > 1:
+            found = pairs(subjects, subjects, frame.relation, same=True)
+        else:
+            found = pairs(subjects, objects, frame.relation, same=False)
+        for subject, object_ in found:
+            yield Finding(
+                frame.relation,
+                subject,
+                object_,
+                clause.start,
+                clause.end,
+                frame.id,
+                frame.confidence,
+                self._qualifiers(),
+                frame.event,
+            )
+
+    def _fits(self) -> bool:
+        frame, clause = self._frame, self._clause
+        words = self._text[clause.start : clause.end]
+        if frame.needs_money and money(words) is None:
+            return False
+        if frame.needs_any and not any(word in words for word in frame.needs_any):
+            return False
+        if any(word in words for word in frame.without):
+            return False
+        exact = all(self._has(role, heads) for role, heads in frame.needs.items())
+        return exact and all(self._has(r, h, tail=True) for r, h in frame.needs_tail.items())
+
+    def _has(self, role: str, heads: list[str], *, tail: bool = False) -> bool:
+        phrases = [p for p in self._clause.phrases if p.role == role]
+        if self._clause.noun is not None and role == "을":
+            phrases.append(self._clause.noun)
+        return any(
+            p.head.text in heads or (tail and p.head.text.endswith(tuple(heads))) for p in phrases
+        )
+
+    def _fill(self, spec: _Role) -> tuple[Name, ...]:
+        if spec.role == "subject":
+            return self._subject(spec)
+        phrase = self._clause.phrase(spec.role)
+        if phrase is None and spec.role in _GAP_ROLES and self._gap_is_object():
+            phrase = self._clause.noun
+        if phrase is None:
+            return ()
+        return self._names(spec, phrase)
+
+    def _gap_is_object(self) -> bool:
+        return self._clause.noun is not None and self._clause.noun is not self._clause.subject
+
+    def _subject(self, spec: _Role) -> tuple[Name, ...]:
+        subject = self._clause.subject
+        labels = frozenset(spec.labels)
+        if subject is None:
+            return tuple(n for n in self._topic if n.label in labels)
+        return subject.names(labels)
+
+    def _names(self, spec: _Role, phrase: Phrase) -> tuple[Name, ...]:
+        labels = frozenset(spec.labels)
+        names: tuple[Name, ...] = ()
+        if not spec.heads or spec.bare:
+            names = phrase.names(labels)
+        if not names and spec.heads and phrase.head.text in spec.heads and not spec.phrase:
+            names = phrase.inner(labels)
+        if spec.kinds:
+            names = tuple(n for n in names if n.kind in spec.kinds)
+        if not names and spec.phrase is not None and not phrase.head.names:
+            names = self._phrase_names(spec, phrase)
+        return names
+
+    def _phrase_names(self, spec: _Role, phrase: Phrase) -> tuple[Name, ...]:
+        words = _plain_tail(phrase.words)
+        if not words:
+            return ()
+        if spec.phrase is Label.SECTOR:
+            if words[-1].text not in spec.heads or len(words) < 2:
+                return ()
+            return sector_names(self._text, words[0].start, words[-2].start + len(words[-2].text))
+        if words[-1].text in _frames().general or words[-1].text.endswith(_COUNTED):
+            return ()
+        end = words[-1].start + len(words[-1].text)
+        name = phrase_name(self._text, words[0].start, end, Label.PRODUCT)
+        return (name,) if name else ()
+
+    def _qualifiers(self) -> dict[str, Any]:
+        frame, clause = self._frame, self._clause
+        words = self._text[clause.start : clause.end]
+        found: dict[str, Any] = dict(frame.qualifiers)
+        if "share" in frame.keeps and (fraction := share(words)) is not None:
+            found["share"] = fraction
+        if "amount" in frame.keeps and (sum_ := money(words)) is not None:
+            found["amount"] = sum_
+        if "date" in frame.keeps and (when := day(words, self._published)) is not None:
+            found["date"] = when
+        return found
+
+
+_COUNTED = tuple("개대명건곳원%")
+_DIGIT = re.compile(r"\d")
+
+
+def _plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The plain nouns right before and with the head, at most four."""
+    tail: list[Word] = []
+    for word in reversed(words):
+        if word.names or word.part is not Part.NOUN or (tail and word.particle):
+            break
+        tail.append(word)
+    tail.reverse()
+    while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4):
+        tail.pop(0)
+    return tuple(tail)

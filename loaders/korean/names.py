@@ -1,0 +1,201 @@
+"""The names in a sentence: known ones by the gazetteer, others by how they end or what introduces them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.ontology import Label
+from loaders.korean.lexicon import Lexicon
+from loaders.korean.masking import Masked
+from loaders.reference.gazetteer import Entry, Gazetteer, Hit
+
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\s,·/…:;|\"“”‘’'…→~+]+")
+_HANGUL_TAIL = re.compile(r"[가-힣]*")
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
+_PLACE_SUFFIX = re.compile(
+    r"(?:시|군|구|주|성|현|도|공장|사업장|본사|법인|지사|지점|현지|산|계|발|행|내|식|인|제)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at a place in a masked sentence; `rank` orders rivals for the same place."""
+
+    start: int
+    end: int
+    label: Label
+    kind: str | None
+    entry: Entry | None
+    rank: int
+    surface: str
+
+    @property
+    def key(self) -> str:
+        """What makes two names of a document one: the entry they name, or the words."""
+        if self.entry is not None:
+            return self.entry.id
+        return f"{self.label}:{_SPACES.sub('', self.surface).casefold()}"
+
+
+class NameFinder:
+    """Finds the names of one document's sentences."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+
+    def names(self, masked: Masked, learned: dict[str, tuple[Label, str | None]]) -> list[Name]:
+        """The names that stand, none overlapping another; `learned` are the document's own."""
+        text = masked.text
+        known = [n for hit in self._gazetteer.occurrences(text) if (n := self._known(text, hit))]
+        found = [*known, *self._learned(text, learned), *self._built(text)]
+        return _apart(found)
+
+    def proposals(
+        self, masked: Masked, names: list[Name]
+    ) -> Iterator[tuple[str, Label, str | None]]:
+        """Names that this sentence introduces: `업체 X`, `자회사 X`, `X(Latin gloss)` after one."""
+        text = masked.text
+        taken = {i for name in names for i in range(name.start, name.end)}
+        ends = {bracket.at for bracket in masked.brackets} | {b for _, b in masked.quotes}
+        words = list(_WORD.finditer(text))
+        for i, word in enumerate(words[:-1]):
+            if not self._introduces(word[0]) or word.end() in ends:
+                continue
+            following = words[i + 1]
+            if text[word.end() : following.start()] != " " or following.start() in taken:
+                continue
+            name = self._introduced(text, following, words[i + 2 :], ends)
+            if name:
+                yield name, Label.ORGANIZATION, _kind_of(word[0])
+
+    def _introduces(self, word: str) -> bool:
+        bare = word.removesuffix("인") if len(word) > 3 else word
+        return bool(self._lexicon.firm_noun.search(bare))
+
+    def _introduced(
+        self, text: str, word: re.Match[str], rest: list[re.Match[str]], ends: set[int]
+    ) -> str | None:
+        """The name that begins at the word: up to a bracket, a comma or a particle."""
+        last = word
+        for following in [word, *rest][:4]:
+            last = following
+            stem = self._stem(following[0])
+            if following.end() in ends or stem != following[0]:
+                break
+            if text[following.end() : following.end() + 1] != " ":
+                break
+        if last.end() in ends:
+            return _proper(text[word.start() : last.end()])
+        tail = self._stem(last[0])
+        return _proper(text[word.start() : last.start()] + tail)
+
+    def _stem(self, word: str) -> str:
+        return stem(word, self._lexicon)
+
+    def _known(self, text: str, hit: Hit) -> Name | None:
+        tail = _HANGUL_TAIL.match(text, hit.end)
+        rest = tail[0] if tail else ""
+        following = text[hit.end : hit.end + 1]
+        if following.isascii() and following.isalnum() and text[hit.end - 1].isascii():
+            return None
+        if rest and not self._fits(rest, hit.entry.label):
+            return None
+        if hit.ambiguous and not self._anchored(text, hit, rest):
+            return None
+        kind = hit.entry.kind if hit.entry.label is Label.ORGANIZATION else None
+        return Name(hit.start, hit.end, hit.entry.label, kind, hit.entry, 3, text[hit.start : hit.end])
+
+    def _fits(self, rest: str, label: Label) -> bool:
+        if rest in self._lexicon.particles:
+            return True
+        if label is Label.PLACE:
+            suffix = _PLACE_SUFFIX.match(rest)
+            left = rest[suffix.end() :] if suffix else rest
+            return not left or left in self._lexicon.particles
+        return False
+
+    def _anchored(self, text: str, hit: Hit, rest: str) -> bool:
+        before = text[: hit.start].rstrip().rsplit(" ", 1)[-1]
+        if hit.entry.label is Label.PLACE:
+            return len(text[hit.start : hit.end]) > 1 and (
+                rest.startswith(("시", "군", "공장", "사업장")) or bool(self._place_before(before))
+            )
+        return self._introduces(before) or len(text[hit.start : hit.end]) > 3
+
+    def _place_before(self, word: str) -> bool:
+        entry = self._gazetteer.named(word)
+        return entry is not None and entry.label is Label.PLACE
+
+    def _learned(
+        self, text: str, learned: dict[str, tuple[Label, str | None]]
+    ) -> Iterator[Name]:
+        for surface, (label, kind) in learned.items():
+            at = text.find(surface)
+            while at >= 0:
+                end = at + len(surface)
+                if self._edges(text, at, end):
+                    yield Name(at, end, label, kind, None, 2, surface)
+                at = text.find(surface, end)
+
+    def _edges(self, text: str, start: int, end: int) -> bool:
+        if start and text[start - 1].isalnum():
+            return False
+        tail = _HANGUL_TAIL.match(text, end)
+        rest = tail[0] if tail else ""
+        if not rest:
+            return not text[end : end + 1].isalnum()
+        return rest in self._lexicon.particles
+
+    def _built(self, text: str) -> Iterator[Name]:
+        for word in _WORD.finditer(text):
+            whole = self._stem(word[0])
+            start = word.start()
+            if len(whole) < 3:
+                continue
+            if (m := self._lexicon.unit_ending.search(whole)) and m.start() >= 2:
+                kind = self._lexicon.unit_kind[m[0]]
+                yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
+            elif (m := self._lexicon.site_ending.search(whole)) and m.start() >= 2:
+                yield Name(start, start + len(whole), Label.PLACE, None, None, 1, whole)
+            elif (m := self._lexicon.company_ending.search(whole)) and self._firm(whole, m):
+                kind = self._lexicon.company_kind[m[0]]
+                yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
+
+    def _firm(self, whole: str, ending: re.Match[str]) -> bool:
+        """A firm's ending counts after a group's name, or with two syllables of its own before it."""
+        head = whole[: ending.start()]
+        entry = self._gazetteer.named(head)
+        if entry is not None and entry.label is Label.ORGANIZATION:
+            return True
+        return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
+
+
+def stem(word: str, lexicon: Lexicon) -> str:
+    """The word without its particle; at least two characters stay."""
+    match = lexicon.particle.search(word, 2) if len(word) > 2 else None
+    return word[: match.start()] if match else word
+
+
+def _proper(name: str) -> str | None:
+    name = name.strip(" .,")
+    return name if len(name) >= 2 and not name.isdigit() else None
+
+
+def _kind_of(word: str) -> str:
+    if "합작" in word:
+        return "joint_venture"
+    return "fund" if word.endswith(("펀드", "캐피털", "운용사")) else "company"
+
+
+def _apart(found: Iterable[Name]) -> list[Name]:
+    """The longest, then the surest, of those that overlap."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(found, key=lambda n: (n.start - n.end, -n.rank, n.start)):
+        span = range(name.start, name.end)
+        if not any(i in taken for i in span):
+            kept.append(name)
+            taken.update(span)
+    return sorted(kept, key=lambda n: n.start)

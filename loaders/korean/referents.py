@@ -1,0 +1,76 @@
+"""The referents of one document: which of its names are one thing, and what else it is called."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from graph.claims import Basis, Referent, Span, Tie
+from graph.ontology import Label
+from loaders.korean.names import Name
+
+_DEFAULT_KIND = "company"
+
+
+class Register:
+    """Collects the names of a document and makes its referents."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: dict[str, set[Span]] = defaultdict(set)
+        self._names: dict[str, Name] = {}
+        self._ties: dict[str, dict[str, Tie]] = defaultdict(dict)
+
+    def note(self, name: Name, span: Span) -> None:
+        """The name stands at this raw span."""
+        self._spans[name.key].add(span)
+        self._names.setdefault(name.key, name)
+
+    def tie(self, key: str, span: Span, basis: Basis) -> None:
+        """The words at the span are another full name of it."""
+        words = self._text[span[0] : span[1]]
+        self._ties[key].setdefault(words, Tie(words, basis, span))
+
+    def has(self, key: str) -> bool:
+        """Whether a name of this key stands in the text."""
+        return bool(self._spans.get(key))
+
+    def referents(self, used: Iterable[str]) -> dict[str, Referent]:
+        """The referents by key: all organizations, persons and places, others only if used."""
+        wanted = set(used)
+        shown = sorted(
+            (key for key in self._spans if key in wanted or self._stands_alone(key)),
+            key=lambda key: (min(self._spans[key]), key),
+        )
+        return {key: self._referent(f"e{n + 1}", key) for n, key in enumerate(shown)}
+
+    def _stands_alone(self, key: str) -> bool:
+        return self._names[key].label in (Label.ORGANIZATION, Label.PERSON, Label.PLACE)
+
+    def _referent(self, local_id: str, key: str) -> Referent:
+        name, spans = self._names[key], tuple(sorted(self._spans[key]))
+        surfaces = list(dict.fromkeys(self._text[a:b] for a, b in spans))
+        best = self._best(name, surfaces)
+        others = [surface for surface in surfaces if surface != best]
+        ties = dict(self._ties.get(key, {}))
+        aliases: list[str] = []
+        for other in others:
+            if name.entry is not None and other in name.entry.names:
+                ties.setdefault(other, Tie(other, Basis.REFERENCE))
+            elif other not in ties:
+                aliases.append(other)
+        ties.pop(best, None)
+        kind = (name.kind or _DEFAULT_KIND) if name.label is Label.ORGANIZATION else None
+        return Referent(
+            id=local_id,
+            label=name.label,
+            name=best,
+            kind=kind,
+            aliases=tuple(aliases),
+            mentions=spans,
+            ties=tuple(ties.values()),
+        )
+
+    @staticmethod
+    def _best(name: Name, surfaces: list[str]) -> str:
+        if name.entry is not None and name.entry.name in surfaces:
+            return name.entry.name
+        return max(surfaces, key=lambda s: (len(s), -surfaces.index(s)))

@@ -1,0 +1,55 @@
+"""Standing: whether a thing is planned, announced or done, and how firmly the text says so."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.ontology import Modality, Status
+from loaders.korean.lexicon import load_data
+
+_FUTURE = re.compile(r"(?:[가-힣]*[할칠릴울길킬밀필실일을]) (?:예정|계획|방침|것|전망)|[가-힣]+기로 ")
+_PAST = re.compile(r"[았었했됐렸쳤졌왔갔뒀샀났섰혔겼켰렀폈꼈댔맺]")
+
+
+class _StandingFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    never: list[str]
+    reported: list[str]
+    planned: list[str]
+    announced: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Status and modality of a claim; `claimed` is false where the text takes it back."""
+
+    claimed: bool
+    status: Status | None
+    modality: Modality
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    file = _StandingFile.model_validate(load_data("standing"))
+    return {name: re.compile("|".join(forms)) for name, forms in file.model_dump().items()}
+
+
+def standing(words: str, *, event: bool) -> Standing:
+    """How the words from a predicate to the end of its sentence put it.
+
+    A state (`event` false) has a status only where it is still planned.
+    """
+    patterns = _patterns()
+    if patterns["never"].search(words):
+        return Standing(claimed=False, status=None, modality=Modality.DENIED)
+    modality = Modality.REPORTED if patterns["reported"].search(words) else Modality.ASSERTED
+    if patterns["planned"].search(words) or _FUTURE.search(words):
+        return Standing(claimed=True, status=Status.PLANNED, modality=modality)
+    if not event:
+        return Standing(claimed=True, status=None, modality=modality)
+    done = _PAST.search(words) and not patterns["announced"].search(words)
+    status = Status.COMPLETED if done else Status.ANNOUNCED
+    return Standing(claimed=True, status=status, modality=modality)

@@ -1,0 +1,152 @@
+"""The words of a sentence: nouns with their particles and mentions, predicates with their endings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from loaders.korean.names import Name
+
+
+class Part(StrEnum):
+    """What a word is to the grammar."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    MARK = "mark"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence.
+
+    A noun has its particles in one spelling (`을`, `이`, `은`, `와`, `의`, `로`, `에서`, …);
+    a verb has its dictionary form in `text` and the kind of its ending:
+    `다` closes, `고` joins, `ㄴ` modifies a noun, `기` makes a noun.
+    `names` are the mentions that a noun stands for: several, once a list has been folded into one.
+    """
+
+    part: Part
+    text: str
+    start: int
+    end: int
+    particle: str = ""
+    ending: str = ""
+    names: tuple[Name, ...] = ()
+    phrase: str = ""
+    tight: bool = False
+
+    @property
+    def topic(self) -> bool:
+        """Whether the particle marks the sentence's topic."""
+        return self.particle.endswith("은") or self.particle.endswith("도")
+
+    @property
+    def role(self) -> str:
+        """The particle without topic marks: what the noun is to its predicate."""
+        return self.particle.removesuffix("은").removesuffix("도").removesuffix("만")
+
+
+_PARTICLES = {
+    "는": "은", "은": "은", "ᆫ": "은", "이": "이", "가": "이", "께서": "이", "을": "을", "를": "을", "ᆯ": "을",
+    "와": "와", "과": "와", "하고": "와", "이랑": "와", "랑": "와", "로": "로", "으로": "로", "서": "에서",
+    "에서": "에서", "에": "에", "에게": "에게", "한테": "에게", "의": "의", "도": "도", "만": "만",
+    "부터": "부터", "까지": "까지", "에게서": "로부터", "으로부터": "로부터", "로부터": "로부터",
+    "로서": "로서", "으로서": "로서", "보다": "보다", "나": "나", "이나": "나", "처럼": "처럼",
+}  # fmt: skip
+_NOMINAL = frozenset(
+    ["NNG", "NNP", "NNB", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "W_SERIAL", "SW", "UN", "MM", "W_HASHTAG", "XSM"]
+)  # fmt: skip
+_ENDINGS = {"EF": "다", "EC": "고", "ETM": "ㄴ", "ETN": "기"}
+_MARKS = {"ㆍ": "·", "‧": "·", "∙": "·", "/": "·", "、": ","}
+
+
+def words(tokens: Sequence[Any], names: Sequence[Name], text: str) -> list[Word]:
+    """The words that Kiwi's tokens make up, with the names that they stand for."""
+    return _Reader(tokens, names, text).read()
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Any], names: Sequence[Name], text: str) -> None:
+        self._tokens = tokens
+        self._text = text
+        self._at = {name.start: name for name in names}
+        self._words: list[Word] = []
+
+    def read(self) -> list[Word]:
+        for token in self._tokens:
+            self._take(token, token.tag.split("-")[0])
+        return self._words
+
+    def _take(self, token: Any, tag: str) -> None:
+        end = token.start + token.len
+        if tag in _NOMINAL:
+            self._noun(token, end, tag)
+        elif tag.startswith("J"):
+            self._particle(token.form, end)
+        elif tag in ("XSV", "XSA"):
+            self._derived(token, end)
+        elif tag == "VCP":
+            self._copula(token, end)
+        elif tag in ("VV", "VA", "VX", "VCN"):
+            self._verb(token, end, tag)
+        elif tag.startswith("E"):
+            self._ending(token, tag, end)
+        elif tag.startswith("S"):
+            mark = _MARKS.get(token.form, token.form)
+            self._words.append(Word(Part.MARK, mark, token.start, end))
+        else:
+            self._words.append(Word(Part.OTHER, token.form, token.start, end))
+
+    @property
+    def _last(self) -> Word | None:
+        return self._words[-1] if self._words else None
+
+    def _noun(self, token: Any, end: int, tag: str) -> None:
+        name = self._at.get(token.start)
+        last = self._last
+        tight = last is not None and last.end == token.start
+        joins = tight and last is not None and last.part is Part.NOUN and not last.particle
+        if name is not None or not joins or last is None or last.names:
+            named = (name,) if name else ()
+            surface = self._text[token.start : end]
+            self._words.append(
+                Word(Part.NOUN, surface, token.start, end, names=named, tight=tight)
+            )
+        else:
+            self._words[-1] = replace(last, text=self._text[last.start : end], end=end)
+
+    def _particle(self, form: str, end: int) -> None:
+        last = self._last
+        if last is not None and last.part is Part.NOUN:
+            particle = last.particle + _PARTICLES.get(form, form)
+            self._words[-1] = replace(last, particle=particle, end=end)
+
+    def _derived(self, token: Any, end: int) -> None:
+        last = self._last
+        if last is None or last.part is not Part.NOUN or last.particle:
+            return
+        lemma = last.text + token.form + "다"
+        self._words[-1] = Word(Part.VERB, lemma, last.start, end, names=last.names)
+
+    def _copula(self, token: Any, end: int) -> None:
+        last = self._last
+        if last is not None and last.part is Part.NOUN and not last.particle:
+            self._words[-1] = replace(last, particle="이다")
+        self._words.append(Word(Part.VERB, "이다", token.start, end))
+
+    def _verb(self, token: Any, end: int, tag: str) -> None:
+        last = self._last
+        if tag == "VX" and last is not None and last.part is Part.VERB:
+            self._words[-1] = replace(last, end=end, phrase=f"{last.phrase} {token.lemma}".strip())
+            return
+        self._words.append(Word(Part.VERB, token.lemma, token.start, end))
+
+    def _ending(self, token: Any, tag: str, end: int) -> None:
+        last = self._last
+        if last is None or last.part is not Part.VERB:
+            return
+        ending = _ENDINGS.get(tag, last.ending)
+        phrase = f"{last.phrase} {token.form}".strip()
+        self._words[-1] = replace(last, end=max(end, last.end), ending=ending, phrase=phrase)

@@ -1,0 +1,145 @@
+"""The rows of the shipped CSV files, checked as they are read."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def split_cells(cls, value: object, info: object) -> object:
+        """Cells of several values hold them between bars."""
+        name = getattr(info, "field_name", "")
+        if name in _LISTS and isinstance(value, str):
+            return tuple(part.strip() for part in value.split("|") if part.strip())
+        return value
+
+
+_LISTS = frozenset(
+    {
+        "aliases",
+        "aliases_ko",
+        "aliases_en",
+        "aliases_risky",
+        "ambiguous_names",
+        "demonyms_en",
+        "synonyms_ko",
+        "synonyms_en",
+        "head_nouns_ko",
+        "owners",
+    }
+)
+
+
+class GroupRow(_Row):
+    """A business group and the name of its holding company."""
+
+    id: str
+    name_ko: str
+    name_en: str
+    aliases_ko: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    holding: str
+    as_of: str
+    source: str
+
+
+class CompanyRow(_Row):
+    """A company, institute, agency, fund or other organization."""
+
+    id: str
+    name_ko: str
+    name_en: str
+    aliases_ko: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    kind: str
+    group: str
+    parent: str
+    owners: tuple[str, ...]
+    country: str
+    sector: str
+    ticker: str
+    ambiguous: bool
+    ambiguous_names: tuple[str, ...]
+    as_of: str
+    note: str
+
+
+class PlaceRow(_Row):
+    """A country, region, state, city, district or site."""
+
+    id: str
+    name_ko: str
+    name_en: str
+    aliases_ko: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    aliases_risky: tuple[str, ...]
+    demonyms_en: tuple[str, ...]
+    type: str
+    part_of: str
+    ambiguous: bool
+
+
+class SectorRow(_Row):
+    """A field of business; `head_nouns_ko` name the firms of the field (제약사)."""
+
+    id: str
+    name_ko: str
+    name_en: str
+    synonyms_ko: tuple[str, ...]
+    synonyms_en: tuple[str, ...]
+    head_nouns_ko: tuple[str, ...]
+    parent: str
+
+
+class TitleRow(_Row):
+    """A post; `leads` says whether its holder heads an organization."""
+
+    name_ko: str
+    name_en: str
+    aliases: tuple[str, ...]
+    leads: bool
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def _read(name: str, row: type[R]) -> tuple[R, ...]:
+    text = files("loaders.reference").joinpath(f"data/{name}.csv").read_text("utf-8")
+    return tuple(row.model_validate(cells) for cells in csv.DictReader(text.splitlines()))
+
+
+@cache
+def groups() -> tuple[GroupRow, ...]:
+    """The business groups."""
+    return _read("groups", GroupRow)
+
+
+@cache
+def companies() -> tuple[CompanyRow, ...]:
+    """The companies and other organizations."""
+    return _read("companies", CompanyRow)
+
+
+@cache
+def places() -> tuple[PlaceRow, ...]:
+    """The places."""
+    return _read("places", PlaceRow)
+
+
+@cache
+def sectors() -> tuple[SectorRow, ...]:
+    """The sectors."""
+    return _read("sectors", SectorRow)
+
+
+@cache
+def titles() -> tuple[TitleRow, ...]:
+    """The titles of posts."""
+    return _read("titles", TitleRow)
