@@ -1,0 +1,225 @@
+"""The Neo4j store: a server; the one to choose for Cypher, Neo4j Browser, and several machines."""
+
+import heapq
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import Any
+
+import orjson
+
+from graph.claims import Reading
+from graph.cursor import decode_cursor, encode_cursor
+from graph.documents import Document, document_id
+from graph.entities import Entity
+from graph.facts import Fact
+from graph.keys import Key
+from graph.names import fold
+from graph.ontology import Label, ontology
+from graph.records import entity_from, fact_from
+from graph.searching import query_forms, query_terms
+from graph.stores.base import Action, Direction, LogEntry, Page, Store, Transaction
+from graph.stores.neo4j import reading_cypher as cypher
+from graph.stores.neo4j.address import parse_address
+from graph.stores.neo4j.connection import Connection
+from graph.stores.neo4j.index import digests
+from graph.stores.neo4j.rows import digest, document_of
+from graph.stores.neo4j.schema import prepare
+from graph.stores.neo4j.transaction import Neo4jTransaction
+from graph.stores.neo4j.work import STORED_READINGS, readings_in
+
+_STREAMED = 500
+"""How many items of a stream are held at once."""
+_EVERYTHING = 2**62
+_LOADS = [Action.LOADED.value, Action.REPLACED.value]
+
+
+class Neo4jStore(Store):
+    """A Neo4j database, laid out to be read in Neo4j Browser; see docs/neo4j.md.
+
+    The one to choose for Cypher and for loading from several machines.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open the database of a URL like neo4j://USER:PASSWORD@HOST:PORT/DATABASE.
+
+        Raises BadInputError for any other URL, and StoreUnavailableError.
+        """
+        self._address = parse_address(url)
+        self._connection = Connection(self._address)
+        try:
+            prepare(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        with self._connection.writing() as transaction:
+            work = Neo4jTransaction(transaction, self._address)
+            yield work
+            work.finish()
+
+    def ping(self) -> None:
+        self._connection.ping()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def documents(self, ids: Collection[str]) -> dict[str, Document]:
+        rows = self._connection.read(cypher.DOCUMENTS, ids=sorted(set(ids)))
+        found = [document_of(properties) for (properties,) in rows]
+        return {document.id: document for document in found}
+
+    def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
+        read = self._connection.read
+        if url is None and origin is None:
+            return [id_ for (id_,) in read(cypher.DOCUMENT_IDS)]
+        found = []
+        if url is not None:
+            rows = read(cypher.DOCUMENTS_OF_URL, id=document_id(text="", url=url), url=url)
+            found.append({id_ for (id_,) in rows})
+        if origin is not None:
+            rows = read(cypher.DOCUMENTS_FROM, hash=digest(origin), actions=_LOADS)
+            found.append({id_ for (id_,) in rows})
+        return sorted(set.intersection(*found))
+
+    def readings(self, document: str) -> list[Reading]:
+        return readings_in(self._connection.read(STORED_READINGS, document=document))
+
+    def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
+        number = decode_cursor(after, int)[0] if after is not None else 0
+        rows = self._connection.read(cypher.LOG, after=number, limit=limit + 1)
+        entries = [
+            LogEntry(at, Action(action), document, source, actor, origin)
+            for _, at, action, document, source, actor, origin in rows
+        ]
+        return _page(entries, [row[:1] for row in rows], limit)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        rows = self._connection.read(cypher.ENTITY, id=entity_id)
+        return _entity(rows[0][0]) if rows else None
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        rows = self._connection.read(cypher.ENTITIES, ids=sorted(set(ids)))
+        found = [_entity(record) for (record,) in rows]
+        return {entity.id: entity for entity in found}
+
+    def search(
+        self,
+        query: str,
+        *,
+        label: Label | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Page[Entity]:
+        kept = label.value if label is not None else None
+        if not query.strip():
+            (last,) = decode_cursor(after, str) if after is not None else [""]
+            rows = self._connection.read(
+                cypher.ENTITIES_LISTED, after=last, label=kept, limit=limit + 1
+            )
+            return _page([_entity(row[-1]) for row in rows], [row[:-1] for row in rows], limit)
+        rank, length, last = (
+            decode_cursor(after, int, int, str) if after is not None else [-1, 0, ""]
+        )
+        terms = query_terms(query)
+        if not terms:
+            return Page([])
+        rows = self._connection.read(
+            cypher.ENTITIES_FOUND,
+            terms=" ".join(f'+"{term}"' for term in terms),
+            forms=query_forms(query),
+            folded=fold(query),
+            label=kept,
+            rank=rank,
+            length=length,
+            after=last,
+            limit=limit + 1,
+        )
+        return _page([_entity(row[-1]) for row in rows], [row[:-1] for row in rows], limit)
+
+    def assigned(self, keys: Collection[Key]) -> dict[Key, str]:
+        rows = self._connection.read(cypher.ASSIGNED, hashes=digests(keys))
+        return dict(rows)
+
+    def mentions(
+        self, entity_id: str, *, after: str | None = None, limit: int = 20
+    ) -> Page[Document]:
+        rows = self._connection.read(
+            cypher.MENTIONS, entity=entity_id, after=_last(after), limit=limit + 1
+        )
+        return _page([document_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
+
+    def fact(self, fact_id: str) -> Fact | None:
+        rows = self._connection.read(cypher.fact(), id=fact_id)
+        return _fact(rows[0][0]) if rows else None
+
+    def facts(
+        self,
+        frontier: Collection[str],
+        *,
+        types: Collection[str] | None = None,
+        direction: Direction = Direction.BOTH,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Fact]:
+        last = _last(after)
+        if types is not None and ontology().relations.keys().isdisjoint(types):
+            return Page([])
+        rows = self._connection.read(
+            cypher.edges(types, direction),
+            frontier=sorted(set(frontier)),
+            after=last,
+            limit=_EVERYTHING if limit is None else limit + 1,
+        )
+        return _page([_fact(row[1]) for row in rows], [row[:1] for row in rows], limit)
+
+    def all_documents(self) -> Iterator[Document]:
+        return (document_of(properties) for _, properties in self._stream(cypher.ALL_DOCUMENTS))
+
+    def all_readings(self) -> Iterator[Reading]:
+        for _, properties, records in self._stream(cypher.ALL_READINGS):
+            yield from readings_in([[properties, records]])
+
+    def all_entities(self) -> Iterator[Entity]:
+        rows = self._stream(cypher.ENTITIES_LISTED, label=None)
+        return (_entity(record) for _, record in rows)
+
+    def all_facts(self) -> Iterator[Fact]:
+        types = [self._stream(cypher.facts_of_type(t)) for t in sorted(ontology().relations)]
+        return (_fact(record) for _, record in heapq.merge(*types, key=itemgetter(0)))
+
+    def totals(self) -> dict[str, int]:
+        totals = {"documents": 0, "entities": 0, "facts": 0}
+        for what, count in self._connection.read(cypher.totals()):
+            totals[what] += count
+        return totals
+
+    def _stream(self, statement: str, **parameters: Any) -> Iterator[list[Any]]:
+        """The rows of a paged query, page after page; the first column is the key."""
+        after = ""
+        while rows := self._connection.read(statement, after=after, limit=_STREAMED, **parameters):
+            yield from rows
+            if len(rows) < _STREAMED:
+                return
+            after = rows[-1][0]
+
+
+def _page(items: list[Any], keys: list[list[Any]], limit: int | None) -> Page[Any]:
+    """A page of what was read, one more than the limit where there is more."""
+    if limit is None or len(items) <= limit:
+        return Page(items)
+    return Page(items[:limit], encode_cursor(keys[limit - 1]) if limit > 0 else None)
+
+
+def _last(after: str | None) -> str:
+    return decode_cursor(after, str)[0] if after is not None else ""
+
+
+def _entity(record: str) -> Entity:
+    return entity_from(orjson.loads(record))
+
+
+def _fact(record: str) -> Fact:
+    return fact_from(orjson.loads(record))
