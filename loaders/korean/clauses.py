@@ -1,5 +1,6 @@
 """Clauses: each predicate with its arguments, the subject it inherits and the noun it modifies."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -7,10 +8,16 @@ from graph.ontology import Label
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
+_QUANTITY = re.compile(
+    r"(?:약 ?)?[\d,.]+ ?(?:%|퍼센트|주|원어치|[조억만천]+ ?\d*[조억만천]*(?:주|원|달러)?(?:어치)?|원|달러)?|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모|[조억만천]+원어치"
+)
 _SUBJECT = "이"
 _TIMES = ("월", "년", "일", "말", "초", "지난해", "올해", "내년", "최근", "이날", "당시")
 _FINITE_NOUNS = frozenset(
     ["예정", "계획", "방침", "전망", "구상", "목표", "것", "상태", "중", "입장", "구조", "방식", "셈", "바", "만큼"]
+)
+_INTRANSITIVE = frozenset(
+    ["이다", "있다", "없다", "나서다", "위치하다", "자리하다", "속하다", "진출하다", "투자하다", "협력하다"]
 )
 _NO_GAP = frozenset(["것", "바", "때", "뒤", "후", "전", "만", "데", "지", "수", "채", "대로", "가운데", "중"])
 
@@ -30,6 +37,14 @@ class Phrase:
     def role(self) -> str:
         """What the phrase is to its predicate."""
         return self.head.role
+
+    def core(self) -> "Phrase":
+        """The phrase without the quantity at its end: `X 지분 20%를` is about the 지분."""
+        words = list(self.words)
+        while len(words) > 1 and _QUANTITY.fullmatch(words[-1].text) and not words[-1].names:
+            last = words.pop()
+            words[-1] = replace(words[-1], particle=last.particle)
+        return Phrase(tuple(words))
 
     def names(self, labels: frozenset[Label]) -> tuple[Name, ...]:
         """The names that the head stands for, of these labels."""
@@ -158,7 +173,7 @@ class _Parser:
 
     @staticmethod
     def _can_be_object(verb: Word) -> bool:
-        return not verb.text.endswith("되다") and verb.text not in ("이다", "있다", "없다", "나서다")
+        return not verb.text.endswith("되다") and verb.text not in _INTRANSITIVE
 
     def _arguments(self, noun: Phrase | None) -> list[Phrase]:
         """The phrases that belong to an adnominal clause: from the verb leftwards, each role once."""

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from graph.ontology import Label, ontology
-from loaders.korean.coordination import fold_lists
+from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
@@ -52,7 +52,8 @@ class _Construction:
 def word_classes() -> dict[str, str]:
     """The patterns of the word classes, the titles of leading posts among them."""
     classes = {name: "|".join(forms) for name, forms in load_data("classes").items()}
-    return classes | {"title": any_of(lexicon().leading_titles)}
+    titles = any_of(lexicon().leading_titles)
+    return classes | {"title": rf"(?:[가-힣]{{2,6}})?(?:{titles})"}
 
 
 @cache
@@ -77,10 +78,11 @@ def read_constructions(
     words: Sequence[Word], text: str, topic: Sequence[Name]
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
-    current, findings = fold_lists(words), list[Finding]()
+    current, findings = fold_places(words), list[Finding]()
     for stage in _stages():
         for construction in stage:
-            current = fold_lists(_apply(construction, current, text, topic, findings))
+            current = _apply(construction, current, text, topic, findings)
+        current = fold_lists(current)
     return current, findings
 
 

@@ -30,6 +30,18 @@ def fold_lists(words: Sequence[Word]) -> list[Word]:
     return folded
 
 
+def fold_places(words: Sequence[Word]) -> list[Word]:
+    """The words with `경남 창원` folded into one word that stands for both places."""
+    folded: list[Word] = []
+    for word in words:
+        last = folded[-1] if folded else None
+        if last and last.names and not last.particle and _nested_places(last, word):
+            folded[-1] = _join(last, word)
+        else:
+            folded.append(word)
+    return folded
+
+
 def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     """The word grown by what stands at `i`, and where the rest begins; None if it does not grow."""
     if not word.names or i >= len(words) or word.part is not Part.NOUN:

@@ -41,9 +41,13 @@ class Discourse:
     def hear(self, words: Sequence[Word]) -> None:
         """Note the topic and the last two organizations spoken of together."""
         topic = next(
-            (w for w in words if w.topic and _organizations(w)),
-            next((w for w in words if w.role == "이" and _organizations(w)), None),
+            (w for w in words if w.particle in ("은", "도") and _organizations(w)),
+            None,
         )
+        if topic is None:
+            first = next((w for w in words if w.role == "이" and _organizations(w)), None)
+            if first is not None and len(_organizations(first)) == 1 and first.particle == "이":
+                topic = first
         if topic is not None:
             self.topic = _organizations(topic)
         listed = [w for w in words if len(_organizations(w)) == 2]

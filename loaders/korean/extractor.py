@@ -50,7 +50,7 @@ class KoreanExtractor:
         text = document.text
         story = list(sentences(text))
         masked = [mask(text, s.start, s.end) for s in story]
-        learned = learn(masked, self._finder, self._kiwi)
+        learned = learn(text, masked, self._finder, self._kiwi)
         reads = [
             _Read(s, m, tuple(self._finder.names(m, learned)))
             for s, m in zip(story, masked, strict=True)
@@ -88,6 +88,7 @@ class _Page:
         line = self._discourse.resolve(line)
         findings: list[Finding] = []
         if masked.text:
+            self._discourse.hear(line)
             line, found = read_constructions(line, masked.text, self._discourse.topic)
             findings.extend(found)
             self._discourse.hear(line)
@@ -106,9 +107,9 @@ class _Page:
                 continue
             span = (bracket.start, bracket.end)
             for other in brackets.gloss(self._text, span):
-                self._register.tie(name.key, other, Basis.GLOSS)
+                self._register.tie(name, other, Basis.GLOSS)
             if former := brackets.former_name(self._text, span):
-                self._register.tie(name.key, former, Basis.RENAME)
+                self._register.tie(name, former, Basis.RENAME)
             post = brackets.post(self._text, span)
             if post and name.label is Label.ORGANIZATION:
                 start = read.masked.raw[name.start]

@@ -31,6 +31,7 @@ class _Role(BaseModel):
     kinds: list[str] = []
     heads: list[str] = []
     bare: bool = False
+    sites: bool = False
     phrase: Label | None = None
 
 
@@ -174,12 +175,10 @@ class _Filling:
     def _fill(self, spec: _Role) -> tuple[Name, ...]:
         if spec.role == "subject":
             return self._subject(spec)
-        phrase = self._clause.phrase(spec.role)
-        if phrase is None and spec.role in _GAP_ROLES and self._gap_is_object():
-            phrase = self._clause.noun
-        if phrase is None:
-            return ()
-        return self._names(spec, phrase)
+        phrases = [p for p in reversed(self._clause.phrases) if p.role == spec.role]
+        if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
+            phrases = [p for p in (self._clause.noun,) if p is not None]
+        return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
 
     def _gap_is_object(self) -> bool:
         return self._clause.noun is not None and self._clause.noun is not self._clause.subject
@@ -198,6 +197,8 @@ class _Filling:
             names = phrase.names(labels)
         if not names and spec.heads and phrase.head.text in spec.heads and not spec.phrase:
             names = phrase.inner(labels)
+        if spec.sites:
+            names = tuple(n for n in names if n.entry is None or n.entry.kind == "site")
         if spec.kinds:
             names = tuple(n for n in names if n.kind in spec.kinds)
         if not names and spec.phrase is not None and not phrase.head.names:

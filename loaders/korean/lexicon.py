@@ -20,6 +20,8 @@ class _NamesFile(BaseModel):
     unit_endings: dict[str, list[str]]
     site_endings: list[str]
     firm_nouns: list[str]
+    place_words: list[str]
+    not_units: list[str]
     surnames: str
 
 
@@ -36,6 +38,7 @@ class Lexicon:
     site_ending: re.Pattern[str]
     firm_noun: re.Pattern[str]
     surnames: frozenset[str]
+    place_words: frozenset[str]
     leading_titles: frozenset[str]
     titles: frozenset[str]
 
@@ -48,6 +51,19 @@ def load_data(name: str) -> Any:
 def any_of(words: list[str] | frozenset[str] | set[str]) -> str:
     """A pattern for any of the words, longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _except(words: list[str]) -> str:
+    """A look-behind from the end of a word that is none of these words."""
+    return "".join(rf"(?!.*(?<={re.escape(word)})$)" for word in words)
+
+
+_CHIEF = re.compile(r"C[A-Z]{1,2}O")
+
+
+def _leads(title: rows.TitleRow) -> bool:
+    """Heads of organizations, and chief officers."""
+    return title.leads or bool(_CHIEF.fullmatch(title.name_ko))
 
 
 @cache
@@ -67,10 +83,11 @@ def lexicon() -> Lexicon:
         company_kind=company,
         company_ending=re.compile(rf"(?:{any_of(list(company))})$"),
         unit_kind=unit,
-        unit_ending=re.compile(rf"(?:{any_of(list(unit))})$"),
+        unit_ending=re.compile(rf"(?:{_except(file.not_units)}(?:{any_of(list(unit))}))$"),
         site_ending=re.compile(rf"(?:{any_of(file.site_endings)})$"),
         firm_noun=re.compile(rf"(?:{any_of(file.firm_nouns)})$"),
         surnames=frozenset(file.surnames),
-        leading_titles=frozenset(n for t in titles if t.leads for n in (t.name_ko, *t.aliases)),
+        place_words=frozenset(file.place_words),
+        leading_titles=frozenset(n for t in titles if _leads(t) for n in (t.name_ko, *t.aliases)),
         titles=frozenset(n for t in titles for n in (t.name_ko, *t.aliases)),
     )

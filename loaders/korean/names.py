@@ -1,7 +1,7 @@
 """The names in a sentence: known ones by the gazetteer, others by how they end or what introduces them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.ontology import Label
@@ -10,9 +10,10 @@ from loaders.korean.masking import Masked
 from loaders.reference.gazetteer import Entry, Gazetteer, Hit
 
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\s,·/…:;|\"“”‘’'…→~+]+")
+_WORD = re.compile(r"[^\s,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s,·/…:;|\"“”‘’'→~+!?.]+)*")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
+_PLACE_NOUN = re.compile(r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)")
 _PLACE_SUFFIX = re.compile(
     r"(?:시|군|구|주|성|현|도|공장|사업장|본사|법인|지사|지점|현지|산|계|발|행|내|식|인|제)?"
 )
@@ -20,7 +21,10 @@ _PLACE_SUFFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name at a place in a masked sentence; `rank` orders rivals for the same place."""
+    """A name at a place in a masked sentence.
+
+    `rank` orders rivals for the same place; `of` is the key of what a second name stands for.
+    """
 
     start: int
     end: int
@@ -29,13 +33,25 @@ class Name:
     entry: Entry | None
     rank: int
     surface: str
+    of: str | None = None
 
     @property
     def key(self) -> str:
         """What makes two names of a document one: the entry they name, or the words."""
+        if self.of is not None:
+            return self.of
         if self.entry is not None:
             return self.entry.id
         return f"{self.label}:{_SPACES.sub('', self.surface).casefold()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A name that the document itself introduces; `of` is the key of a name that it glosses."""
+
+    label: Label
+    kind: str | None
+    of: str | None = None
 
 
 class NameFinder:
@@ -45,11 +61,11 @@ class NameFinder:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
 
-    def names(self, masked: Masked, learned: dict[str, tuple[Label, str | None]]) -> list[Name]:
+    def names(self, masked: Masked, learned: Mapping[str, Learned]) -> list[Name]:
         """The names that stand, none overlapping another; `learned` are the document's own."""
         text = masked.text
         known = [n for hit in self._gazetteer.occurrences(text) if (n := self._known(text, hit))]
-        found = [*known, *self._learned(text, learned), *self._built(text)]
+        found = [*known, *self._learned(text, learned), *self._built(text), *_quoted(masked)]
         return _apart(found)
 
     def proposals(
@@ -61,18 +77,34 @@ class NameFinder:
         ends = {bracket.at for bracket in masked.brackets} | {b for _, b in masked.quotes}
         words = list(_WORD.finditer(text))
         for i, word in enumerate(words[:-1]):
-            if not self._introduces(word[0]) or word.end() in ends:
+            country = self._is_country(word[0])
+            if not (country or self._introduces(word[0])) or word.end() in ends:
                 continue
             following = words[i + 1]
+            quoted = next((q for q in masked.quotes if q[0] == following.start()), None)
+            if quoted and quoted[0] == word.end() + 1:
+                yield text[quoted[0] : quoted[1]], Label.ORGANIZATION, _kind_of(word[0])
+                continue
             if text[word.end() : following.start()] != " " or following.start() in taken:
                 continue
+            if country and not self._acts(following, ends):
+                continue
             name = self._introduced(text, following, words[i + 2 :], ends)
-            if name:
+            if name and not self._introduces(name):
                 yield name, Label.ORGANIZATION, _kind_of(word[0])
+
+    def _is_country(self, word: str) -> bool:
+        entry = self._gazetteer.named(word)
+        return entry is not None and entry.label is Label.PLACE and entry.kind == "country"
 
     def _introduces(self, word: str) -> bool:
         bare = word.removesuffix("인") if len(word) > 3 else word
         return bool(self._lexicon.firm_noun.search(bare))
+
+    def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
+        """After a country, only a glossed word or one with a subject's or object's particle is a firm."""
+        particle = word[0][len(self._stem(word[0])) :]
+        return word.end() in ends or particle in _ACTS | {"을", "를", "도"}
 
     def _introduced(
         self, text: str, word: re.Match[str], rest: list[re.Match[str]], ends: set[int]
@@ -90,6 +122,10 @@ class NameFinder:
             return _proper(text[word.start() : last.end()])
         tail = self._stem(last[0])
         return _proper(text[word.start() : last.start()] + tail)
+
+    def plain(self, name: str) -> bool:
+        """Whether it is no name of an organization: a kind of firm, a site."""
+        return self._introduces(name) or bool(self._lexicon.site_ending.fullmatch(name))
 
     def _stem(self, word: str) -> str:
         return stem(word, self._lexicon)
@@ -119,24 +155,48 @@ class NameFinder:
     def _anchored(self, text: str, hit: Hit, rest: str) -> bool:
         before = text[: hit.start].rstrip().rsplit(" ", 1)[-1]
         if hit.entry.label is Label.PLACE:
-            return len(text[hit.start : hit.end]) > 1 and (
-                rest.startswith(("시", "군", "공장", "사업장")) or bool(self._place_before(before))
-            )
-        return self._introduces(before) or len(text[hit.start : hit.end]) > 3
+            return self._is_place(text, hit, rest, before)
+        surface = text[hit.start : hit.end]
+        if self._introduces(before) or len(surface) > 3:
+            return True
+        if surface.isascii() and surface.isalnum():
+            return rest in _ACTS
+        return len(surface) == 3 and rest in _ACTS
+
+    def _is_place(self, text: str, hit: Hit, rest: str, before: str) -> bool:
+        """A place whose name is also a word: where a place's particle, noun or neighbor says so."""
+        surface = text[hit.start : hit.end]
+        if len(surface) < 2:
+            return False
+        if self._place_before(before) or rest.startswith(("시", "군", "공장", "사업장")):
+            return True
+        if surface in self._lexicon.place_words:
+            return False
+        following = text[hit.end + len(rest) : hit.end + len(rest) + 12]
+        return (
+            rest.startswith(("에", "의"))
+            or hit.entry.kind == "country"
+            or bool(_PLACE_NOUN.match(following))
+            or self._place_after(following)
+        )
+
+    def _place_after(self, following: str) -> bool:
+        words = _WORD.findall(following)
+        return following[:1] in "·,과와 " and bool(words) and self._place_before(self._stem(words[0]))
 
     def _place_before(self, word: str) -> bool:
-        entry = self._gazetteer.named(word)
+        entry = self._gazetteer.named(word) or self._gazetteer.named(self._stem(word))
         return entry is not None and entry.label is Label.PLACE
 
     def _learned(
-        self, text: str, learned: dict[str, tuple[Label, str | None]]
+        self, text: str, learned: Mapping[str, Learned]
     ) -> Iterator[Name]:
-        for surface, (label, kind) in learned.items():
+        for surface, known in learned.items():
             at = text.find(surface)
             while at >= 0:
                 end = at + len(surface)
                 if self._edges(text, at, end):
-                    yield Name(at, end, label, kind, None, 2, surface)
+                    yield Name(at, end, known.label, known.kind, None, 2, surface, known.of)
                 at = text.find(surface, end)
 
     def _edges(self, text: str, start: int, end: int) -> bool:
@@ -154,6 +214,8 @@ class NameFinder:
             start = word.start()
             if len(whole) < 3:
                 continue
+            if whole.endswith("장") and self._lexicon.unit_ending.search(whole[:-1]):
+                whole = whole[:-1]
             if (m := self._lexicon.unit_ending.search(whole)) and m.start() >= 2:
                 kind = self._lexicon.unit_kind[m[0]]
                 yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
@@ -170,6 +232,21 @@ class NameFinder:
         if entry is not None and entry.label is Label.ORGANIZATION:
             return True
         return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
+
+
+def _quoted(masked: Masked) -> Iterator[Name]:
+    """What stands in quotation marks is a name: a product's, until something says otherwise."""
+    for start, end in masked.quotes:
+        surface = masked.text[start:end]
+        label = Label.INITIATIVE if surface.endswith(_UNDERTAKINGS) else Label.PRODUCT
+        yield Name(start, end, label, None, None, 0, surface)
+
+
+_ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
+_UNDERTAKINGS = (
+    "프로젝트", "챌린지", "프로그램", "콘퍼런스", "컨퍼런스", "포럼", "얼라이언스", "라운드테이블", "이니셔티브",
+    "공모전", "경진대회", "박람회", "사업", "서밋", "데이", "캠페인", "협의체", "컨소시엄", "동맹", "원팀",
+)  # fmt: skip
 
 
 def stem(word: str, lexicon: Lexicon) -> str:

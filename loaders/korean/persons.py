@@ -36,7 +36,11 @@ def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Wor
 def is_title(word: Word, lexicon: Lexicon) -> bool:
     """Whether the word is a post, or a unit's head (`사업부장`)."""
     text = word.text
-    return text in lexicon.titles or (text.endswith("장") and _heads_unit(text, lexicon))
+    return text in lexicon.titles or text.endswith(_POSTS) or (text.endswith("장") and _heads_unit(text, lexicon))
+
+
+_FORMER = frozenset(["전", "옛", "당시", "출신", "측"])
+_POSTS = ("대표", "대표이사", "사장", "회장", "책임자", "위원장", "총괄", "의장", "이사장", "총장")
 
 
 def _heads_unit(text: str, lexicon: Lexicon) -> bool:
@@ -51,7 +55,7 @@ def _is_name(word: Word, lexicon: Lexicon) -> bool:
 
 def _is_korean(word: Word, lexicon: Lexicon) -> bool:
     text = word.text
-    return len(text) == 3 and text[0] in lexicon.surnames
+    return len(text) == 3 and text[0] in lexicon.surnames and not lexicon.firm_noun.search(text)
 
 
 def _is_foreign(word: Word) -> bool:
@@ -68,6 +72,8 @@ def _before_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
         if word.part is Part.MARK and word.text == "·" and j == i + 1:
             continue
         if word.part is not Part.NOUN:
+            return False
+        if word.text in _FORMER:
             return False
         organizations += bool(word.names) and word.names[0].label is Label.ORGANIZATION
         if is_title(word, lexicon):

@@ -4,24 +4,44 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph.ontology import Label
+from loaders.korean import brackets
 from loaders.korean.masking import Masked
-from loaders.korean.names import NameFinder
+from loaders.korean.names import Learned, NameFinder
 
 _NOT_NAMES = ("V", "E", "J", "M", "XS", "NNB", "NP", "NR")
 
 
 def learn(
-    masked: Sequence[Masked], finder: NameFinder, kiwi: Any
-) -> dict[str, tuple[Label, str | None]]:
-    """The names that words like `업체` or `자회사` introduce, if they do not read as common words."""
-    learned: dict[str, tuple[Label, str | None]] = {}
+    text: str, masked: Sequence[Masked], finder: NameFinder, kiwi: Any
+) -> dict[str, Learned]:
+    """The names that words like `업체` or `자회사` introduce, and the short names in brackets."""
+    learned: dict[str, Learned] = {}
     for sentence in masked:
         names = finder.names(sentence, {})
         for surface, label, kind in finder.proposals(sentence, names):
             name = _checked(surface, kiwi)
             if name:
-                learned.setdefault(name, (label, kind))
+                if finder.plain(name):
+                    continue
+                learned.setdefault(name, Learned(label, kind))
+    for sentence in masked:
+        if sentence.brackets:
+            _learn_glosses(text, sentence, finder, learned)
     return learned
+
+
+def _learn_glosses(
+    text: str, sentence: Masked, finder: NameFinder, learned: dict[str, Learned]
+) -> None:
+    ends = {name.end: name for name in finder.names(sentence, learned)}
+    for bracket in sentence.brackets:
+        name = ends.get(bracket.at)
+        if name is None or name.label is Label.PLACE:
+            continue
+        for start, end in brackets.gloss(text, (bracket.start, bracket.end)):
+            surface = text[start:end].strip()
+            if len(surface) > 1:
+                learned.setdefault(surface, Learned(name.label, name.kind, name.key))
 
 
 def _checked(surface: str, kiwi: Any) -> str | None:

@@ -22,12 +22,16 @@ class Register:
     def note(self, name: Name, span: Span) -> None:
         """The name stands at this raw span."""
         self._spans[name.key].add(span)
-        self._names.setdefault(name.key, name)
+        known = self._names.get(name.key)
+        if known is None or (known.of is not None and name.of is None):
+            self._names[name.key] = name
 
-    def tie(self, key: str, span: Span, basis: Basis) -> None:
+    def tie(self, name: Name, span: Span, basis: Basis) -> None:
         """The words at the span are another full name of it."""
         words = self._text[span[0] : span[1]]
-        self._ties[key].setdefault(words, Tie(words, basis, span))
+        self._ties[name.key].setdefault(words, Tie(words, basis, span))
+        self._spans[name.key].add(span)
+        self._names.setdefault(name.key, name)
 
     def has(self, key: str) -> bool:
         """Whether a name of this key stands in the text."""
@@ -73,4 +77,6 @@ class Register:
     def _best(name: Name, surfaces: list[str]) -> str:
         if name.entry is not None and name.entry.name in surfaces:
             return name.entry.name
+        if name.entry is None:
+            return name.surface
         return max(surfaces, key=lambda s: (len(s), -surfaces.index(s)))

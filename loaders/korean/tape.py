@@ -31,7 +31,7 @@ _WORD = rf"{_PLAIN}+?"
 def slot_of(name: Name) -> str:
     """The private character of the name's kind."""
     if name.label is Label.ORGANIZATION:
-        return SLOTS["U" if name.kind == "unit" else "O"]
+        return SLOTS["U" if name.kind == "unit" and name.entry is None else "O"]
     if name.label is Label.PLACE:
         return SLOTS["L" if name.entry is not None and name.entry.kind != "site" else "T"]
     return SLOTS[

@@ -45,6 +45,8 @@ class Gazetteer:
         for entry, risky in _entries():
             self.entries[entry.id] = entry
             for name in entry.names:
+                if _tells_country(name):
+                    continue
                 known = self._named.get(name)
                 if known is None or (known[1] and name not in risky):
                     self._named[name] = (entry, name in risky)
@@ -111,6 +113,17 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
             part_of=place.part_of,
         )
         yield entry, risky | {n for n in names if len(n) < 2}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(p.name_ko for p in rows.places() if p.type in ("country", "region"))
+
+
+def _tells_country(name: str) -> bool:
+    """`미국 머크` says where the firm is; the grammar reads that, not the gazetteer."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first in _countries()
 
 
 def _unique(names: tuple[str, ...]) -> tuple[str, ...]:
