@@ -11,6 +11,7 @@ from loaders.korean.words import Part, Word
 _QUANTITY = re.compile(
     r"(?:약 ?)?[\d,.]+ ?(?:%|퍼센트|주|원어치|[조억만천]+ ?\d*[조억만천]*(?:주|원|달러)?(?:어치)?|원|달러)?|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모|[조억만천]+원어치"
 )
+_FIRMS = ("업체", "기업", "회사", "제조사", "곳")
 _SUBJECT = "이"
 _TIMES = ("월", "년", "일", "말", "초", "지난해", "올해", "내년", "최근", "이날", "당시")
 _FINITE_NOUNS = frozenset(
@@ -46,6 +47,11 @@ class Phrase:
             words[-1] = replace(words[-1], particle=last.particle)
         return Phrase(tuple(words))
 
+    def first(self) -> "Phrase":
+        """The phrase with the first name of a list alone: `X를 만드는 A와 B` says it of A."""
+        head = replace(self.head, names=self.head.names[:1])
+        return Phrase((*self.words[:-1], head))
+
     def names(self, labels: frozenset[Label]) -> tuple[Name, ...]:
         """The names that the head stands for, of these labels."""
         return tuple(name for name in self.head.names if name.label in labels)
@@ -59,6 +65,12 @@ class Phrase:
         return ()
 
 
+def _is_firm(noun: Phrase) -> bool:
+    """`X는 동박을 만드는 업체다`: the plain noun is the topic itself."""
+    head = noun.head
+    return not head.names and head.particle == "이다" and head.text.endswith(_FIRMS)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate with what belongs to it; `noun` is what the clause modifies."""
@@ -68,6 +80,7 @@ class Clause:
     phrases: tuple[Phrase, ...]
     subject: Phrase | None
     noun: Phrase | None
+    gap: str
     start: int
     end: int
     final: bool
@@ -143,6 +156,9 @@ class _Parser:
         )
 
     def _main(self, verb: Word, *, final: bool) -> None:
+        if verb.text == "통하다" and not final:
+            self._through()
+            return
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         subject = own or self._topic or self._subject
         phrases = tuple(p for p in self._pending if p is not own and p is not subject)
@@ -153,6 +169,13 @@ class _Parser:
         self._pending = []
         self._start = verb.end
 
+    def _through(self) -> None:
+        """`X를 통해` tells by whom, and leaves the clause open."""
+        last = self._pending[-1] if self._pending else None
+        if last is not None and last.role == "을":
+            head = replace(last.head, particle="통해")
+            self._pending[-1] = Phrase((*last.words[:-1], head))
+
     def _shared_for(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         roles = {p.role for p in phrases}
         return tuple(p for p in self._shared if p.role not in roles and p.role != "을")
@@ -162,13 +185,15 @@ class _Parser:
         taken = self._arguments(noun)
         own = next((p for p in taken if p.role == _SUBJECT), None)
         has_object = any(p.role == "을" for p in taken)
-        subject = own
-        if own is None and noun is not None and (has_object or not self._can_be_object(verb)):
-            subject = noun
+        subject, gap = own, ""
+        if own is None and noun is not None and _is_firm(noun):
+            subject = self._topic or self._subject
+        elif own is None and noun is not None and (has_object or not self._can_be_object(verb)):
+            subject, gap = noun.first(), "subject"
         elif own is None:
             subject = self._topic or self._subject
         phrases = tuple(p for p in taken if p is not own)
-        self._emit(verb, phrases, subject, noun, final=False)
+        self._emit(verb, phrases, subject, noun, final=False, gap=gap)
         self._pending = [p for p in self._pending if not any(p is q for q in taken)]
 
     @staticmethod
@@ -214,6 +239,7 @@ class _Parser:
         noun: Phrase | None,
         *,
         final: bool,
+        gap: str = "",
     ) -> None:
         starts = [p.words[0].start for p in (*phrases, *([subject] if subject else []))]
         ends = [noun.head.end] if noun else []
@@ -224,6 +250,7 @@ class _Parser:
                 phrases=phrases,
                 subject=subject,
                 noun=noun,
+                gap=gap,
                 start=min([verb.start, *starts]),
                 end=max([verb.end, *ends]),
                 final=final,

@@ -14,7 +14,7 @@ from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
-from loaders.korean.sectors import sector_names
+from loaders.korean.sectors import known_sector, sector_names
 from loaders.korean.tape import Tape, compile_pattern, tape
 from loaders.korean.words import Word
 
@@ -32,6 +32,8 @@ class _Rule(BaseModel):
     with_topic: list[Fact] = []
     labels: dict[str, Label] = {}
     countries: list[str] = []
+    known: list[str] = []
+    unless: dict[str, list[str]] = {}
     keep: str | None = None
     confidence: float = 0.9
 
@@ -123,12 +125,20 @@ def _slots(
         if value is None or group == "title":
             continue
         if group in rule.labels:
-            start, end = strip.offset[match.start(group)], strip.offset[match.end(group) - 1] + 1
+            start: int | None = strip.offset[match.start(group)]
+            end = strip.offset[match.end(group) - 1] + 1
+            assert start is not None
+            if group in rule.known:
+                start = known_sector(text, start, end)
+                if start is None:
+                    return None
             slots[group] = _phrases(text, start, end, rule.labels[group])
         else:
             slots[group] = words[strip.word[match.start(group)]].names
             countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
             if group in rule.countries and not countries:
+                return None
+            if any(n.kind in rule.unless.get(group, ()) for n in slots[group]):
                 return None
     return slots
 

@@ -22,7 +22,7 @@ class Discourse:
     def resolve(self, words: Sequence[Word]) -> list[Word]:
         """The words with anaphors standing for what they mean."""
         resolved: list[Word] = []
-        for word in words:
+        for word in _headed(words):
             before = resolved[-1].text if resolved else ""
             if word.part is not Part.NOUN or word.names:
                 resolved.append(word)
@@ -38,8 +38,11 @@ class Discourse:
                 resolved.append(word)
         return resolved
 
-    def hear(self, words: Sequence[Word]) -> None:
-        """Note the topic and the last two organizations spoken of together."""
+    def hear(self, words: Sequence[Word]) -> bool:
+        """Note the topic and the last two organizations spoken of together.
+
+        False where the sentence has another subject, so that the old topic does not stand in for it.
+        """
         topic = next(
             (w for w in words if w.particle in ("은", "도") and _organizations(w)),
             None,
@@ -59,6 +62,19 @@ class Discourse:
             )
             if partner is not None:
                 self._pair = (*self.topic, *_organizations(partner))
+        other = any(w.particle in ("은", "이") and w.part is Part.NOUN for w in words)
+        return topic is not None or not other
+
+
+def _headed(words: Sequence[Word]) -> list[Word]:
+    """The words with `▲X=` read as `X는`."""
+    line = list(words)
+    for i, word in enumerate(line[:4]):
+        if word.text == "=" and i and line[i - 1].names and not line[i - 1].particle:
+            line[i - 1] = replace(line[i - 1], particle="은")
+            del line[i]
+            break
+    return line
 
 
 def _organizations(word: Word) -> tuple[Name, ...]:

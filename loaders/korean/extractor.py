@@ -88,8 +88,9 @@ class _Page:
         line = self._discourse.resolve(line)
         findings: list[Finding] = []
         if masked.text:
-            self._discourse.hear(line)
-            line, found = read_constructions(line, masked.text, self._discourse.topic)
+            own = self._discourse.hear(line)
+            topic = self._discourse.topic if own else ()
+            line, found = read_constructions(line, masked.text, topic)
             findings.extend(found)
             self._discourse.hear(line)
             if not read.sentence.headline:

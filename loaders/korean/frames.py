@@ -16,7 +16,7 @@ from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
 from loaders.korean.nominal import NominalPredicates
 from loaders.korean.quantities import day, money, share
-from loaders.korean.sectors import sector_names
+from loaders.korean.sectors import known_sector, sector_names
 from loaders.korean.words import Part, Word
 
 _GAP_ROLES = ("을",)
@@ -32,6 +32,7 @@ class _Role(BaseModel):
     heads: list[str] = []
     bare: bool = False
     sites: bool = False
+    known: bool = False
     phrase: Label | None = None
 
 
@@ -48,6 +49,7 @@ class _Frame(BaseModel):
     needs_any: list[str] = []
     without: list[str] = []
     needs_money: bool = False
+    together: bool = False
     event: bool = False
     keeps: list[str] = []
     qualifiers: dict[str, str] = {}
@@ -135,7 +137,11 @@ class _Filling:
         if not self._fits():
             return
         subjects, objects = self._fill(frame.subject), self._fill(frame.object)
-        if not objects and frame.relation == "PARTNERS_WITH" and len(subjects) > 1:
+        if frame.together:
+            if not objects or len(subjects) < 2:
+                return
+            found = pairs(subjects, subjects, frame.relation, same=True)
+        elif not objects and frame.relation == "PARTNERS_WITH" and len(subjects) > 1:
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
             found = pairs(subjects, objects, frame.relation, same=False)
@@ -175,13 +181,16 @@ class _Filling:
     def _fill(self, spec: _Role) -> tuple[Name, ...]:
         if spec.role == "subject":
             return self._subject(spec)
+        if spec.role == "gap":
+            noun = self._clause.noun
+            return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
         phrases = [p for p in reversed(self._clause.phrases) if p.role == spec.role]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
         return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
 
     def _gap_is_object(self) -> bool:
-        return self._clause.noun is not None and self._clause.noun is not self._clause.subject
+        return self._clause.noun is not None and self._clause.gap != "subject"
 
     def _subject(self, spec: _Role) -> tuple[Name, ...]:
         subject = self._clause.subject
@@ -210,14 +219,27 @@ class _Filling:
         if not words:
             return ()
         if spec.phrase is Label.SECTOR:
-            if words[-1].text not in spec.heads or len(words) < 2:
-                return ()
-            return sector_names(self._text, words[0].start, words[-2].start + len(words[-2].text))
-        if words[-1].text in _frames().general or words[-1].text.endswith(_COUNTED):
+            return self._sectors(spec, words)
+        if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
+            return ()
+        general = spec.phrase is Label.PRODUCT and words[-1].text in _frames().general
+        if general or words[-1].text.endswith(_COUNTED):
             return ()
         end = words[-1].start + len(words[-1].text)
-        name = phrase_name(self._text, words[0].start, end, Label.PRODUCT)
+        name = phrase_name(self._text, words[0].start, end, spec.phrase or Label.PRODUCT)
         return (name,) if name else ()
+
+    def _sectors(self, spec: _Role, words: Sequence[Word]) -> tuple[Name, ...]:
+        """The field before `시장` or `사업`; without such a head, only a field that is known."""
+        if words[-1].text in spec.heads and not spec.known:
+            if len(words) < 2:
+                return ()
+            return sector_names(self._text, words[0].start, words[-2].start + len(words[-2].text))
+        if words[-1].text in spec.heads and len(words) > 1:
+            words = words[:-1]
+        end = words[-1].start + len(words[-1].text)
+        start = known_sector(self._text, words[0].start, end)
+        return () if start is None else sector_names(self._text, start, end)
 
     def _qualifiers(self) -> dict[str, Any]:
         frame, clause = self._frame, self._clause
@@ -233,6 +255,7 @@ class _Filling:
 
 
 _COUNTED = tuple("개대명건곳원%")
+_TIME_WORDS = frozenset(["지난해", "올해", "내년", "최근", "연내", "자사", "자체", "이", "그", "새", "세계", "국내", "차세대"])
 _DIGIT = re.compile(r"\d")
 
 
@@ -244,6 +267,6 @@ def _plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
             break
         tail.append(word)
     tail.reverse()
-    while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4):
+    while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4 or tail[0].text in _TIME_WORDS):
         tail.pop(0)
     return tuple(tail)

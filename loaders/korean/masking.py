@@ -12,6 +12,7 @@ _NAMED = re.compile(
     r"‘([^‘’]{1,60})’|(?<!\w)'([^']{1,60})'|「([^「」]{1,60})」|『([^『』]{1,60})』"
     r"|〈([^〈〉]{1,60})〉|《([^《》]{1,60})》|<([^<>]{1,60})>"
 )
+_COINED = re.compile(r"[‘'\"“][A-Z](?:[-·/]?[A-Z]){1,5}[’'\"”](?=\(([^()]*·[^()]*)\))")
 _PREDICATE_END = re.compile(r"(?:다|요|까|라|자|죠|음|함|네)[.!?…]?$")
 _NAME_LENGTH = 20
 _STAND_IN = "그렇다"
@@ -45,6 +46,8 @@ def mask(text: str, start: int, end: int) -> Masked:
     """The sentence at `[start, end)` with brackets lifted out, speech stood for, quotes noted."""
     gone, stand_ins, speech = [False] * (end - start), dict[int, str](), list[Span]()
     sentence = text[start:end]
+    for coined in _COINED.finditer(sentence):
+        _prefer_expansion(coined, gone)
     brackets = _lift_brackets(sentence, start, gone)
     for match in _SPEECH.finditer(sentence):
         inner = match[1] if match[1] is not None else match[2]
@@ -60,6 +63,13 @@ def mask(text: str, start: int, end: int) -> Masked:
     for a, b in named:
         gone[a] = gone[b - 1] = True
     return _assemble(sentence, start, gone, stand_ins, brackets, named, speech)
+
+
+def _prefer_expansion(coined: re.Match[str], gone: list[bool]) -> None:
+    """`‘A-B-C’(AI·바이오·클린테크) 분야` is read as `AI·바이오·클린테크 분야`."""
+    for i in range(coined.start(), coined.end() + 1):
+        gone[i] = True
+    gone[coined.end(1)] = True
 
 
 def _is_name(inner: str) -> bool:

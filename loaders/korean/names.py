@@ -76,6 +76,7 @@ class NameFinder:
         taken = {i for name in names for i in range(name.start, name.end)}
         ends = {bracket.at for bracket in masked.brackets} | {b for _, b in masked.quotes}
         words = list(_WORD.finditer(text))
+        yield from self._listed(masked, names, words)
         for i, word in enumerate(words[:-1]):
             country = self._is_country(word[0])
             if not (country or self._introduces(word[0])) or word.end() in ends:
@@ -101,10 +102,25 @@ class NameFinder:
         bare = word.removesuffix("인") if len(word) > 3 else word
         return bool(self._lexicon.firm_noun.search(bare))
 
+    def _listed(
+        self, masked: Masked, names: list[Name], words: list[re.Match[str]]
+    ) -> Iterator[tuple[str, Label, str | None]]:
+        """`X전자, 가나다와 함께`: what stands in one list with an organization is one."""
+        text = masked.text
+        ends = {n.end for n in names if n.label is Label.ORGANIZATION}
+        taken = {i for name in names for i in range(name.start, name.end)}
+        for word in words:
+            before = text[: word.start()]
+            if word.start() in taken or len(word[0]) < 4 or not before.endswith((", ", "·")):
+                continue
+            particle = word[0][len(self._stem(word[0])) :]
+            if len(before.rstrip(", ·")) in ends and particle in ("과", "와"):
+                yield self._stem(word[0]), Label.ORGANIZATION, "company"
+
     def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
         """After a country, only a glossed word or one with a subject's or object's particle is a firm."""
         particle = word[0][len(self._stem(word[0])) :]
-        return word.end() in ends or particle in _ACTS | {"을", "를", "도"}
+        return word.end() in ends or particle in _ACTS | {"을", "를", "도", "이다", "다", "이며"}
 
     def _introduced(
         self, text: str, word: re.Match[str], rest: list[re.Match[str]], ends: set[int]
@@ -122,6 +138,10 @@ class NameFinder:
             return _proper(text[word.start() : last.end()])
         tail = self._stem(last[0])
         return _proper(text[word.start() : last.start()] + tail)
+
+    def ends_firm(self, word: str) -> bool:
+        """Whether the word is what a company's name ends with."""
+        return word in self._lexicon.company_kind
 
     def plain(self, name: str) -> bool:
         """Whether it is no name of an organization: a kind of firm, a site."""
@@ -218,12 +238,25 @@ class NameFinder:
                 whole = whole[:-1]
             if (m := self._lexicon.unit_ending.search(whole)) and m.start() >= 2:
                 kind = self._lexicon.unit_kind[m[0]]
+                if kind == "institute" and (owner := self._owner(text, start)) is not None:
+                    yield Name(
+                        owner, start + len(whole), Label.ORGANIZATION, kind, None, 1,
+                        text[owner : start + len(whole)],
+                    )  # fmt: skip
                 yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
             elif (m := self._lexicon.site_ending.search(whole)) and m.start() >= 2:
                 yield Name(start, start + len(whole), Label.PLACE, None, None, 1, whole)
             elif (m := self._lexicon.company_ending.search(whole)) and self._firm(whole, m):
                 kind = self._lexicon.company_kind[m[0]]
                 yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
+
+    def _owner(self, text: str, start: int) -> int | None:
+        """Where the university or group begins that an institute's name begins with."""
+        word = text[:start].rstrip(" ").rsplit(" ", 1)[-1]
+        entry = self._gazetteer.named(word)
+        if entry is None or entry.kind not in ("university", "group"):
+            return None
+        return start - 1 - len(word) if text[start - 1 : start] == " " else None
 
     def _firm(self, whole: str, ending: re.Match[str]) -> bool:
         """A firm's ending counts after a group's name, or with two syllables of its own before it."""

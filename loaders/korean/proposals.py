@@ -19,7 +19,7 @@ def learn(
     for sentence in masked:
         names = finder.names(sentence, {})
         for surface, label, kind in finder.proposals(sentence, names):
-            name = _checked(surface, kiwi)
+            name = _checked(surface, kiwi, finder)
             if name:
                 if finder.plain(name):
                     continue
@@ -44,13 +44,16 @@ def _learn_glosses(
                 learned.setdefault(surface, Learned(name.label, name.kind, name.key))
 
 
-def _checked(surface: str, kiwi: Any) -> str | None:
+def _checked(surface: str, kiwi: Any, finder: NameFinder) -> str | None:
     """The part of the surface that reads as a name."""
     kept: list[str] = []
     for word in surface.split(" "):
         tags = [token.tag for token in kiwi.tokenize(word)]
         common = all(tag == "NNG" for tag in tags)
         wrong = any(tag.startswith(_NOT_NAMES) for tag in tags) and not word.isascii()
+        if finder.ends_firm(word) and kept:
+            kept.append(word)
+            break
         if (wrong and len(tags) < 4) or (common and (kept or len(tags) == 1)):
             break
         kept.append(word)

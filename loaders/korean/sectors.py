@@ -10,6 +10,7 @@ from graph.ontology import Label
 from loaders.korean.findings import phrase_name
 from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
+from loaders.reference import rows
 
 _NOT_SECTOR = re.compile(r"^[\d.,%$\s]+|.*(?:씨|명|년|월|일|원|달러|%|위)$")
 
@@ -37,6 +38,26 @@ def _sectors() -> _Sectors:
         trailing=re.compile(rf"(?:[ ·]*(?<=.)(?:{any_of(file.trailing)}))+$"),
         none=frozenset(file.none) | frozenset(file.leading),
     )
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(
+        name.replace(" ", "") for row in rows.sectors() for name in (row.name_ko, *row.synonyms_ko)
+    )
+
+
+def is_sector(words: str) -> bool:
+    """Whether the reference data knows the words as a field of business."""
+    return words.replace(" ", "") in _known()
+
+
+def known_sector(text: str, start: int, end: int) -> int | None:
+    """Where the longest known field that ends at `end` begins, if one does."""
+    for word in re.finditer(r"\S+", text[start:end]):
+        if is_sector(text[start + word.start() : end]):
+            return start + word.start()
+    return None
 
 
 def sector_names(text: str, start: int, end: int) -> tuple[Name, ...]:
