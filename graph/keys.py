@@ -1,6 +1,7 @@
 """Identity keys: what a referent is known by in the whole graph, not only in its document."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ _PREFIX = {
     Label.SECTOR: "sec",
     Label.PLACE: "pla",
 }
+_LABEL = re.compile("[.:#@]")
 # Which claims say what a scoped referent belongs to, and at which end it stands.
 _SCOPED_AS_OBJECT = {"HAS_UNIT": Label.ORGANIZATION, "PURSUES": Label.INITIATIVE}
 _SCOPED_AS_SUBJECT = {"LEADS": Label.PERSON, "HAS_STAKE_IN": Label.PERSON}
@@ -63,8 +65,12 @@ class KeyedReferent:
 
 def key_id(key: Key) -> str:
     """The opaque id that finds the key's entity, whatever it is merged with later."""
-    label = Label(key.partition("@")[0].partition(":")[0].partition("#")[0].partition(".")[0])
-    return f"{_PREFIX[label]}_{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    return f"{_PREFIX[label_of(key)]}_{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
+def label_of(key: Key) -> Label:
+    """The label of what the key names."""
+    return Label(_LABEL.split(key, maxsplit=1)[0])
 
 
 def name_key(label: Label, name: str, kind: str | None = None) -> Key:

@@ -1,10 +1,15 @@
 """The ledger: takes readings in and back, and keeps the graph what they add up to."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from graph.claims import Reading
-from graph.stores.base import Action, Store
+from graph.errors import NotFoundError
+from graph.filing import Filing
+from graph.rebuilding import rebuild
+from graph.records import document_record, dump, reading_record
+from graph.stores.base import Action, LogEntry, Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,17 @@ class Loaded:
     action: Action | None
 
 
-class Ledger:
-    """The one way into a store.
+@dataclass(slots=True)
+class _Change:
+    """What a transaction will do: readings to put and to drop, and what became of each."""
 
-    `actor` is who loads, for the audit log.
-    """
+    put: list[Reading] = field(default_factory=list)
+    drop: list[Reading] = field(default_factory=list)
+    loaded: list[Loaded] = field(default_factory=list)
+
+
+class Ledger:
+    """The one way into a store; `actor` is who loads, for the audit log."""
 
     def __init__(self, store: Store, *, actor: str = "anonymous") -> None:
         self._store = store
@@ -31,11 +42,99 @@ class Ledger:
 
         A document whose text changed replaces the stored one with all that was read in it.
         """
-        raise StopIteration
+        with self._store.transaction() as transaction:
+            change = _Change()
+            for document, given in _by_document(readings).items():
+                _compare(transaction.readings(document), given, change)
+            self._carry_out(transaction, change, origin)
+        return change.loaded
 
     def retract(self, documents: Collection[str], *, source: str | None = None) -> list[Loaded]:
         """Take documents back, or what one source read in them, all in one transaction.
 
         Raises NotFoundError naming the first that is not there; then nothing is taken back.
         """
-        raise StopIteration
+        with self._store.transaction() as transaction:
+            change = _Change()
+            for document in dict.fromkeys(documents):
+                stored = transaction.readings(document)
+                taken = [r for r in stored if source is None or r.source == source]
+                if not taken:
+                    raise NotFoundError(f"no document '{document}' is stored")
+                change.drop.extend(taken)
+                change.loaded.extend(Loaded(document, r.source, Action.RETRACTED) for r in taken)
+            self._carry_out(transaction, change, None)
+        return change.loaded
+
+    def _carry_out(self, transaction: Transaction, change: _Change, origin: str | None) -> None:
+        if not (change.put or change.drop):
+            return
+        filing = Filing()
+        for reading in change.drop:
+            filing.take(reading)
+        for reading in change.put:
+            filing.add(reading)
+        dropped = [(r.document.id, r.source) for r in change.drop]
+        with rebuild(transaction, filing):
+            transaction.drop_claims(dropped)
+            transaction.drop_mentions(dropped)
+            transaction.drop_readings(dropped)
+            transaction.put_readings(change.put)
+            transaction.count_keys(filing.keys)
+            transaction.count_ties(filing.ties)
+            transaction.count_namings(filing.namings)
+            transaction.put_mentions(filing.mentions)
+            transaction.put_claims(filing.claims)
+        transaction.append_log(self._entries(change, origin))
+
+    def _entries(self, change: _Change, origin: str | None) -> list[LogEntry]:
+        at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return [
+            LogEntry(at, item.action, item.document, item.source, self._actor, origin)
+            for item in change.loaded
+            if item.action is not None
+        ]
+
+
+def _by_document(readings: Sequence[Reading]) -> dict[str, dict[str, Reading]]:
+    """The last reading of each document and source; a changed text ends the earlier ones."""
+    grouped: dict[str, dict[str, Reading]] = {}
+    for reading in readings:
+        sources = grouped.setdefault(reading.document.id, {})
+        if any(other.document.sha256 != reading.document.sha256 for other in sources.values()):
+            sources.clear()
+        sources[reading.source] = reading
+    return grouped
+
+
+def _compare(stored: list[Reading], given: dict[str, Reading], change: _Change) -> None:
+    """Note what has to change so that the given readings of one document are stored."""
+    document = next(reversed(given.values())).document
+    same_text = [r for r in stored if r.document.sha256 == document.sha256]
+    kept = {r.source: replace(r, document=document) for r in same_text} | {
+        source: replace(r, document=document) for source, r in given.items()
+    }
+    before = {r.source: r for r in stored}
+    for source, reading in kept.items():
+        if source in before and _words(before[source]) == _words(reading):
+            if source in given:
+                change.loaded.append(Loaded(document.id, source, None))
+            continue
+        change.put.append(reading)
+        if source in given:
+            action = (
+                Action.REPLACED
+                if source in before or _outdated(stored, document.sha256)
+                else Action.LOADED
+            )
+            change.loaded.append(Loaded(document.id, source, action))
+    put = {r.source for r in change.put if r.document.id == document.id}
+    change.drop.extend(r for r in stored if r.source in put or r.source not in kept)
+
+
+def _outdated(stored: list[Reading], sha256: str) -> bool:
+    return any(r.document.sha256 != sha256 for r in stored)
+
+
+def _words(reading: Reading) -> str:
+    return dump([document_record(reading.document), reading_record(reading)])

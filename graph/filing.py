@@ -1,0 +1,102 @@
+"""Filing: what a reading adds to, or takes from, the index of keys, ties, names and claims."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.claims import Claim, Reading
+from graph.documents import DocumentKind
+from graph.entities import Naming, NamingRole
+from graph.facts import FactEvidence, Source
+from graph.keys import Key, KeyedReferent, KeyTie, keyed_referents
+from graph.stores.base import ClaimRow
+
+
+@dataclass(slots=True)
+class Filing:
+    """Changes to the index: counts that rise or fall, and claims' ends as they were or will be."""
+
+    keys: Counter[Key] = field(default_factory=Counter)
+    ties: Counter[KeyTie] = field(default_factory=Counter)
+    namings: Counter[Naming] = field(default_factory=Counter)
+    mentions: list[tuple[str, str, Key]] = field(default_factory=list)
+    claims: list[ClaimRow] = field(default_factory=list)
+    ends: set[tuple[str, Key, Key]] = field(default_factory=set)
+
+    def add(self, reading: Reading) -> None:
+        """File what the reading says."""
+        self._count(reading, 1)
+
+    def take(self, reading: Reading) -> None:
+        """Take out what the reading said."""
+        self._count(reading, -1)
+
+    def _count(self, reading: Reading, sign: int) -> None:
+        keyed = keyed_referents(reading)
+        for item in keyed.values():
+            self._count_referent(item, reading, sign)
+        rows = [_claim_row(n, claim, reading, keyed) for n, claim in enumerate(reading.claims)]
+        self.ends.update((row.type, row.subject, row.object) for row in rows)
+        if sign > 0:
+            place = (reading.document.id, reading.source)
+            self.mentions.extend(
+                (*place, key) for key in sorted({k.primary for k in keyed.values()})
+            )
+            self.claims.extend(rows)
+
+    def _count_referent(self, item: KeyedReferent, reading: Reading, sign: int) -> None:
+        for key in item.keys:
+            self.keys[key] += sign
+        for tie in item.ties:
+            self.ties[tie] += sign
+        for naming in _namings(item, reading):
+            self.namings[naming] += sign
+
+
+def _namings(item: KeyedReferent, reading: Reading) -> Iterable[Naming]:
+    referent, key = item.referent, item.primary
+    firm = reading.document.kind is not DocumentKind.ARTICLE
+    yield Naming(key, NamingRole.REFERENCE if firm else NamingRole.NAME, referent.name)
+    others = {*(t.name for t in referent.ties), *referent.aliases} - {referent.name}
+    yield from (Naming(key, NamingRole.ALIAS, name) for name in sorted(others))
+    if referent.kind is not None:
+        yield Naming(key, NamingRole.KIND, referent.kind)
+    for scheme, value in sorted(referent.identifiers.items()):
+        yield Naming(key, NamingRole.IDENTIFIER, f"{scheme}={value}")
+
+
+def _claim_row(
+    number: int, claim: Claim, reading: Reading, keyed: dict[str, KeyedReferent]
+) -> ClaimRow:
+    document = reading.document
+    source = Source(
+        document=document.id,
+        kind=document.kind,
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        url=document.url,
+    )
+    return ClaimRow(
+        document=document.id,
+        source=reading.source,
+        number=number,
+        type=claim.type,
+        subject=keyed[claim.subject].primary,
+        object=keyed[claim.object].primary,
+        evidence=tuple(
+            FactEvidence(
+                source=source,
+                start=e.start,
+                end=e.end,
+                quote=document.text[e.start : e.end],
+                extractor=e.extractor,
+                rule=e.rule,
+                qualifiers=claim.qualifiers,
+                status=claim.status,
+                modality=claim.modality,
+                confidence=claim.confidence,
+            )
+            for e in claim.evidence
+        ),
+    )

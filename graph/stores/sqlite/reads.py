@@ -1,0 +1,195 @@
+"""Reading the ledger and the graph from a SQLite connection."""
+
+import sqlite3
+from collections.abc import Collection
+from typing import Any
+
+import orjson
+
+from graph.claims import Reading
+from graph.cursor import decode_cursor, encode_cursor
+from graph.documents import Document
+from graph.entities import Entity
+from graph.facts import Fact
+from graph.keys import Key
+from graph.ontology import Label
+from graph.records import document_from, entity_from, fact_from, reading_from
+from graph.searching import query_terms, search_order
+from graph.stores.base import Action, Direction, LogEntry, Page
+
+DOCUMENT = "id, text, sha256, kind, title, publisher, published, url, language"
+_COLUMNS = DOCUMENT.split(", ")
+# `[…]` in JSON as rows: the way a list of any length is one parameter.
+LISTED = "(SELECT value FROM json_each(?))"
+
+
+def listed(values: Collection[str]) -> str:
+    """The parameter that `LISTED` reads."""
+    return orjson.dumps(list(values)).decode()
+
+
+def document_of(row: tuple[Any, ...]) -> Document:
+    """The document in a row of the `DOCUMENT` columns."""
+    return document_from(dict(zip(_COLUMNS, row, strict=True)))
+
+
+def documents(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Document]:
+    """Those of these documents that are stored."""
+    rows = connection.execute(
+        f"SELECT {DOCUMENT} FROM documents WHERE id IN {LISTED}",
+        (listed(ids),),
+    )
+    return {row[0]: document_of(row) for row in rows}
+
+
+def stored_readings(connection: sqlite3.Connection, document: str) -> list[Reading]:
+    """Every reading of the document, by source."""
+    found = documents(connection, [document])
+    rows = connection.execute(
+        "SELECT source, record FROM readings WHERE document = ? ORDER BY source", (document,)
+    )
+    return [reading_from(orjson.loads(r), found[document], source) for source, r in rows]
+
+
+def document_ids(
+    connection: sqlite3.Connection, *, url: str | None, origin: str | None
+) -> list[str]:
+    """The stored documents of a URL or those last loaded from a path."""
+    rows = connection.execute(
+        "SELECT id FROM documents WHERE (?1 IS NULL OR url = ?1) AND (?2 IS NULL OR id IN ("
+        " SELECT document FROM log l WHERE origin = ?2 AND NOT EXISTS ("
+        "  SELECT 1 FROM log later WHERE later.document = l.document AND later.source = l.source"
+        "  AND later.number > l.number))) ORDER BY id",
+        (url, origin),
+    )
+    return [identifier for (identifier,) in rows]
+
+
+def log_page(connection: sqlite3.Connection, after: str | None, limit: int) -> Page[LogEntry]:
+    """The audit log, the oldest first."""
+    start = decode_cursor(after, int)[0] if after else 0
+    rows = connection.execute(
+        "SELECT number, at, action, document, source, actor, origin FROM log "
+        "WHERE number > ? ORDER BY number LIMIT ?",
+        (start, limit + 1),
+    ).fetchall()
+    entries = [LogEntry(r[1], Action(r[2]), *r[3:]) for r in rows[:limit]]
+    return Page(entries, encode_cursor([rows[limit - 1][0]]) if len(rows) > limit else None)
+
+
+def assigned(connection: sqlite3.Connection, keys: Collection[Key]) -> dict[Key, str | None]:
+    """The entity of each of these keys that exists."""
+    return dict(
+        connection.execute(
+            f"SELECT key, entity FROM keys WHERE key IN {LISTED}",
+            (listed(keys),),
+        ).fetchall()
+    )
+
+
+def entity(connection: sqlite3.Connection, entity_id: str) -> Entity | None:
+    """The entity of this id, or the one that the key of this id is filed under."""
+    row = connection.execute(
+        "SELECT record FROM entities WHERE id = ?1 OR id = (SELECT entity FROM keys WHERE id = ?1) "
+        "ORDER BY id <> ?1 LIMIT 1",
+        (entity_id,),
+    ).fetchone()
+    return entity_from(orjson.loads(row[0])) if row else None
+
+
+def entities(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, Entity]:
+    """Those of these entities that exist."""
+    rows = connection.execute(
+        f"SELECT id, record FROM entities WHERE id IN {LISTED}",
+        (listed(ids),),
+    )
+    return {identifier: entity_from(orjson.loads(record)) for identifier, record in rows}
+
+
+def search(
+    connection: sqlite3.Connection, query: str, label: Label | None, after: str | None, limit: int
+) -> Page[Entity]:
+    """Entities by name, in the order of `graph.searching`; all by id where nothing is asked for."""
+    if not query.strip():
+        return _all_entities_page(connection, label, after, limit)
+    terms = query_terms(query)
+    if not terms:
+        return Page([])
+    rows = connection.execute(
+        "SELECT record FROM entities WHERE (?1 IS NULL OR label = ?1) AND number IN ("
+        " SELECT rowid FROM entity_terms WHERE entity_terms MATCH ?2)",
+        (label, " ".join(f'"{term}"' for term in terms)),
+    )
+    ranked = sorted(
+        (search_order(item, query), item)
+        for item in (entity_from(orjson.loads(record)) for (record,) in rows)
+        if not after or search_order(item, query) > tuple(decode_cursor(after, int, int, str))
+    )
+    page = ranked[:limit]
+    return Page(
+        [item for _, item in page],
+        encode_cursor(page[-1][0]) if len(ranked) > limit else None,
+    )
+
+
+def _all_entities_page(
+    connection: sqlite3.Connection, label: Label | None, after: str | None, limit: int
+) -> Page[Entity]:
+    start = decode_cursor(after, str)[0] if after else ""
+    rows = connection.execute(
+        "SELECT record FROM entities WHERE (?1 IS NULL OR label = ?1) AND id > ?2 "
+        "ORDER BY id LIMIT ?3",
+        (label, start, limit + 1),
+    ).fetchall()
+    items = [entity_from(orjson.loads(record)) for (record,) in rows[:limit]]
+    return Page(items, encode_cursor([items[-1].id]) if len(rows) > limit else None)
+
+
+def mentions(
+    connection: sqlite3.Connection, entity_id: str, after: str | None, limit: int
+) -> Page[Document]:
+    """The documents that name the entity, by id."""
+    start = decode_cursor(after, str)[0] if after else ""
+    rows = connection.execute(
+        f"SELECT {DOCUMENT} FROM documents WHERE id IN ("
+        " SELECT document FROM mentions m JOIN keys k ON k.key = m.key WHERE k.entity = ?1"
+        " AND m.document > ?2 ORDER BY m.document LIMIT ?3 * 64) ORDER BY id LIMIT ?3",
+        (entity_id, start, limit + 1),
+    ).fetchall()
+    items = [document_of(row) for row in rows[:limit]]
+    return Page(items, encode_cursor([items[-1].id]) if len(rows) > limit else None)
+
+
+def fact(connection: sqlite3.Connection, fact_id: str) -> Fact | None:
+    """The fact of this id."""
+    row = connection.execute("SELECT record FROM facts WHERE id = ?", (fact_id,)).fetchone()
+    return fact_from(orjson.loads(row[0])) if row else None
+
+
+def facts(
+    connection: sqlite3.Connection,
+    frontier: Collection[str],
+    types: Collection[str] | None,
+    direction: Direction,
+    after: str | None,
+    limit: int | None,
+) -> Page[Fact]:
+    """The edges of the frontier, by fact id."""
+    ends = {"out": ["subject"], "in": ["object"], "both": ["subject", "object"]}[direction]
+    edges = " UNION ".join(
+        f"SELECT id FROM facts WHERE {end} IN (SELECT value FROM json_each(?1)) "
+        "AND (?2 IS NULL OR type IN (SELECT value FROM json_each(?2)))"
+        for end in ends
+    )
+    rows = connection.execute(
+        f"SELECT record FROM facts WHERE id IN ({edges}) AND id > ?3 ORDER BY id LIMIT ?4",
+        (
+            listed(frontier),
+            None if types is None else listed(types),
+            decode_cursor(after, str)[0] if after else "",
+            -1 if limit is None else limit + 1,
+        ),
+    ).fetchall()
+    kept = rows if limit is None else rows[:limit]
+    items = [fact_from(orjson.loads(record)) for (record,) in kept]
+    return Page(items, encode_cursor([items[-1].id]) if len(rows) > len(kept) else None)

@@ -1,0 +1,171 @@
+"""A store in one SQLite file."""
+
+import sqlite3
+import threading
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from graph.claims import Reading
+from graph.documents import Document
+from graph.entities import Entity
+from graph.errors import StoreUnavailableError
+from graph.facts import Fact
+from graph.keys import Key
+from graph.ontology import Label
+from graph.records import entity_from, fact_from, reading_from
+from graph.stores.base import Direction, LogEntry, Page, Store, Transaction
+from graph.stores.sqlite import reads
+from graph.stores.sqlite.connections import connect, explained
+from graph.stores.sqlite.transaction import SqliteTransaction
+
+
+class SqliteStore(Store):
+    """A store in one file; made where there is none. Readers never wait for the writer.
+
+    Raises StoreUnavailableError where the file cannot be opened or is no SQLite database.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._reader = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        if not path.parent.is_dir():
+            raise StoreUnavailableError(f"the SQLite store {path}: its folder does not exist")
+        schema = files("graph").joinpath("stores/sqlite/schema.sql").read_text("utf-8")
+        with self._connected() as connection:
+            connection.executescript(schema)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        with self._connected() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield SqliteTransaction(connection)
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def ping(self) -> None:
+        with self._reading() as connection:
+            connection.execute("SELECT 1 FROM documents LIMIT 1").fetchall()
+
+    def close(self) -> None:
+        for connection in self._connections:
+            connection.close()
+        self._connections.clear()
+        self._reader = threading.local()
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own, closed behind the block."""
+        with explained(self._path):
+            connection = connect(self._path)
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection that the current thread reads with."""
+        with explained(self._path):
+            connection: sqlite3.Connection | None = getattr(self._reader, "connection", None)
+            if connection is None:
+                connection = self._reader.connection = connect(self._path)
+                self._connections.append(connection)
+            yield connection
+
+    def documents(self, ids: Collection[str]) -> dict[str, Document]:
+        with self._reading() as connection:
+            return reads.documents(connection, ids)
+
+    def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
+        with self._reading() as connection:
+            return reads.document_ids(connection, url=url, origin=origin)
+
+    def readings(self, document: str) -> list[Reading]:
+        with self._reading() as connection:
+            return reads.stored_readings(connection, document)
+
+    def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
+        with self._reading() as connection:
+            return reads.log_page(connection, after, limit)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        with self._reading() as connection:
+            return reads.entity(connection, entity_id)
+
+    def entities(self, ids: Collection[str]) -> dict[str, Entity]:
+        with self._reading() as connection:
+            return reads.entities(connection, ids)
+
+    def search(
+        self, query: str, *, label: Label | None = None, after: str | None = None, limit: int = 20
+    ) -> Page[Entity]:
+        with self._reading() as connection:
+            return reads.search(connection, query, label, after, limit)
+
+    def assigned(self, keys: Collection[Key]) -> dict[Key, str]:
+        with self._reading() as connection:
+            found = reads.assigned(connection, keys)
+        return {key: entity for key, entity in found.items() if entity is not None}
+
+    def mentions(
+        self, entity_id: str, *, after: str | None = None, limit: int = 20
+    ) -> Page[Document]:
+        with self._reading() as connection:
+            return reads.mentions(connection, entity_id, after, limit)
+
+    def fact(self, fact_id: str) -> Fact | None:
+        with self._reading() as connection:
+            return reads.fact(connection, fact_id)
+
+    def facts(
+        self,
+        frontier: Collection[str],
+        *,
+        types: Collection[str] | None = None,
+        direction: Direction = Direction.BOTH,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[Fact]:
+        with self._reading() as connection:
+            return reads.facts(connection, frontier, types, direction, after, limit)
+
+    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        with self._connected() as connection:
+            yield from connection.execute(sql)
+
+    def all_documents(self) -> Iterator[Document]:
+        columns = reads.DOCUMENT
+        for row in self._stream(f"SELECT {columns} FROM documents ORDER BY id"):
+            yield reads.document_of(row)
+
+    def all_readings(self) -> Iterator[Reading]:
+        for row in self._stream(
+            f"SELECT r.source, r.record, {reads.DOCUMENT} FROM readings r "
+            "JOIN documents d ON d.id = r.document ORDER BY r.document, r.source"
+        ):
+            source, record, *document = row
+            yield reading_from(orjson.loads(record), reads.document_of(tuple(document)), source)
+
+    def all_entities(self) -> Iterator[Entity]:
+        for (record,) in self._stream("SELECT record FROM entities ORDER BY id"):
+            yield entity_from(orjson.loads(record))
+
+    def all_facts(self) -> Iterator[Fact]:
+        for (record,) in self._stream("SELECT record FROM facts ORDER BY id"):
+            yield fact_from(orjson.loads(record))
+
+    def totals(self) -> dict[str, int]:
+        with self._reading() as connection:
+            return {
+                table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("documents", "entities", "facts")
+            }
