@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
-from graph.entities import Entity, Naming, entity_of
+from graph.entities import Naming, entity_of
 from graph.facts import Fact, ends, facts_of
 from graph.filing import Filing
 from graph.keys import Key, label_of
@@ -66,22 +66,20 @@ def _by_entity(claims: Collection[Ends], entities: Mapping[Key, str]) -> set[End
 
 
 def _renew_entities(transaction: Transaction, resolved: Resolved) -> None:
-    current = set(resolved.after.values())
-    members = transaction.keys_of(current | set(resolved.before.values()))
-    transaction.drop_entities(
-        sorted((set(resolved.before.values()) | resolved.moved) - members.keys())
-    )
+    """Make the touched entities anew; a key that nothing is filed under makes none.
+
+    (An alias of two companies belongs to neither, and is nobody until somebody is called so.)
+    """
+    concerned = set(resolved.before.values()) | set(resolved.after.values())
+    members = transaction.keys_of(concerned)
     owner = {key: entity for entity, keys in members.items() for key in keys}
-    said: dict[str, list[tuple[Naming, int]]] = {entity: [] for entity in members}
+    said: dict[str, list[tuple[Naming, int]]] = {}
     for naming, count in transaction.namings(owner.keys()):
-        said[owner[naming.key]].append((naming, count))
+        said.setdefault(owner[naming.key], []).append((naming, count))
+    transaction.drop_entities(sorted(concerned - said.keys()))
     transaction.put_entities(
-        [_entity(entity, members[entity], said[entity]) for entity in sorted(members)]
+        [entity_of(e, label_of(members[e][0]), namings) for e, namings in sorted(said.items())]
     )
-
-
-def _entity(entity: str, keys: list[Key], namings: list[tuple[Naming, int]]) -> Entity:
-    return entity_of(entity, label_of(keys[0]), namings)
 
 
 def _facts(transaction: Transaction, fresh: set[Ends]) -> list[Fact]:

@@ -90,14 +90,15 @@ class Clause:
         return next((p for p in reversed(self.phrases) if p.role == role), None)
 
 
-def clauses(words: Sequence[Word]) -> list[Clause]:
+def clauses(words: Sequence[Word], verbal_nouns: frozenset[str]) -> list[Clause]:
     """The clauses of a sentence, from left to right."""
-    return _Parser(words).parse()
+    return _Parser(words, verbal_nouns).parse()
 
 
 class _Parser:
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[Word], verbal_nouns: frozenset[str]) -> None:
         self._words = words
+        self._nouns = verbal_nouns
         self._pending: list[Phrase] = []
         self._run: list[Word] = []
         self._topic: Phrase | None = None
@@ -114,7 +115,21 @@ class _Parser:
                 self._verb(i, word)
             elif word.part is Part.MARK and word.text not in "·":
                 self._break(word)
+        self._bare_predicate()
         return self._clauses
+
+    def _bare_predicate(self) -> None:
+        """`A에 납품.`: a verbal noun at the end of the line is the predicate."""
+        if not self._run or self._run[-1].particle or self._run[-1].text not in self._nouns:
+            return
+        noun = self._run.pop()
+        if self._run:
+            last = self._run[-1]
+            role = last.particle if last.particle and last.particle != "의" else "을"
+            self._pending.append(Phrase((*self._run[:-1], replace(last, particle=role))))
+            self._run = []
+        verb = Word(Part.VERB, noun.text + "하다", noun.start, noun.end, ending="다")
+        self._main(verb, final=True)
 
     def _noun(self, word: Word) -> None:
         self._run.append(word)
@@ -132,6 +147,9 @@ class _Parser:
 
     def _break(self, word: Word) -> None:
         if word.text == "," and self._run:
+            if len(self._run) == 1 and self._run[0].names and not self._pending and not self._clauses:
+                self._run = [replace(self._run[0], particle="은")]
+                self._close()
             return
         if word.text in "…":
             self._close()

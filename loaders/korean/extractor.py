@@ -13,7 +13,7 @@ from loaders.korean.clauses import clauses
 from loaders.korean.constructions import read_constructions
 from loaders.korean.discourse import Discourse
 from loaders.korean.findings import SYMMETRIC, Finding
-from loaders.korean.frames import read_frames
+from loaders.korean.frames import read_frames, verbal_nouns
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.names import Name, NameFinder
@@ -93,11 +93,9 @@ class _Page:
             line, found = read_constructions(line, masked.text, topic)
             findings.extend(found)
             self._discourse.hear(line)
-            if not read.sentence.headline:
-                parts = clauses(line)
-                findings.extend(
-                    read_frames(parts, masked.text, self._discourse.topic, self._document.published)
-                )
+            topic = () if read.sentence.headline else self._discourse.topic
+            parts = clauses(line, verbal_nouns())
+            findings.extend(read_frames(parts, masked.text, topic, self._document.published))
         for finding in findings:
             self._claim(read, finding)
 

@@ -50,6 +50,8 @@ class _Frame(BaseModel):
     without: list[str] = []
     needs_money: bool = False
     together: bool = False
+    share_from: float | None = None
+    share_below: float | None = None
     event: bool = False
     keeps: list[str] = []
     qualifiers: dict[str, str] = {}
@@ -82,6 +84,7 @@ class _Frames:
     by_verb: Mapping[str, tuple[_Frame, ...]]
     nominal: NominalPredicates
     general: frozenset[str]
+    verbal: frozenset[str]
 
 
 @cache
@@ -101,7 +104,13 @@ def _frames() -> _Frames:
         {verb: tuple(frames) for verb, frames in by_verb.items()},
         nominal,
         frozenset(products.general),
+        frozenset(file.nominal.nouns) | {"체결", "선임", "서명"},
     )
+
+
+def verbal_nouns() -> frozenset[str]:
+    """The nouns that can be a predicate without a verb."""
+    return _frames().verbal
 
 
 def read_frames(
@@ -162,6 +171,11 @@ class _Filling:
         frame, clause = self._frame, self._clause
         words = self._text[clause.start : clause.end]
         if frame.needs_money and money(words) is None:
+            return False
+        fraction = share(words)
+        if frame.share_from is not None and (fraction is None or fraction < frame.share_from):
+            return False
+        if frame.share_below is not None and (fraction or 0) >= frame.share_below:
             return False
         if frame.needs_any and not any(word in words for word in frame.needs_any):
             return False

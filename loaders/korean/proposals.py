@@ -8,6 +8,9 @@ from loaders.korean import brackets
 from loaders.korean.masking import Masked
 from loaders.korean.names import Learned, NameFinder
 
+_PROPER = frozenset(["NNP", "SL"])
+_UNKNOWN = frozenset([2, 3])
+"""Kiwi's ids of a common and of a proper noun that its dictionary does not hold."""
 _NOT_NAMES = ("V", "E", "J", "M", "XS", "NNB", "NP", "NR")
 
 
@@ -48,13 +51,13 @@ def _checked(surface: str, kiwi: Any, finder: NameFinder) -> str | None:
     """The part of the surface that reads as a name."""
     kept: list[str] = []
     for word in surface.split(" "):
-        tags = [token.tag for token in kiwi.tokenize(word)]
-        common = all(tag == "NNG" for tag in tags)
-        wrong = any(tag.startswith(_NOT_NAMES) for tag in tags) and not word.isascii()
+        tokens = kiwi.tokenize(word)
+        common = not any(t.tag in _PROPER or t.id in _UNKNOWN for t in tokens)
+        wrong = any(t.tag.startswith(_NOT_NAMES) for t in tokens) and not word.isascii()
         if finder.ends_firm(word) and kept:
             kept.append(word)
             break
-        if (wrong and len(tags) < 4) or (common and (kept or len(tags) == 1)):
+        if common or (wrong and len(tokens) < 4):
             break
         kept.append(word)
     name = " ".join(kept)

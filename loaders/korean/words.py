@@ -58,6 +58,7 @@ _PARTICLES = {
 _NOMINAL = frozenset(
     ["NNG", "NNP", "NNB", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "W_SERIAL", "SW", "UN", "MM", "W_HASHTAG", "XSM"]
 )  # fmt: skip
+_DETERMINERS = frozenset(["지나다", "이번하다", "비롯하다", "대하다", "위하다", "관하다", "따르다"])
 _ENDINGS = {"EF": "다", "EC": "고", "ETM": "ㄴ", "ETN": "기"}
 _MARKS = {"ㆍ": "·", "‧": "·", "∙": "·", "/": "·", "、": ","}
 
@@ -73,6 +74,7 @@ class _Reader:
         self._text = text
         self._at = {name.start: name for name in names}
         self._words: list[Word] = []
+        self._adjective = False
 
     def read(self) -> list[Word]:
         for token in self._tokens:
@@ -128,16 +130,19 @@ class _Reader:
         if last is None or last.part is not Part.NOUN or last.particle:
             return
         lemma = last.text + token.form + "다"
+        self._adjective = False
         self._words[-1] = Word(Part.VERB, lemma, last.start, end, names=last.names)
 
     def _copula(self, token: Any, end: int) -> None:
         last = self._last
         if last is not None and last.part is Part.NOUN and not last.particle:
             self._words[-1] = replace(last, particle="이다")
+        self._adjective = False
         self._words.append(Word(Part.VERB, "이다", token.start, end))
 
     def _verb(self, token: Any, end: int, tag: str) -> None:
         last = self._last
+        self._adjective = tag == "VA"
         if tag == "VX" and last is not None and last.part is Part.VERB:
             self._words[-1] = replace(last, end=end, phrase=f"{last.phrase} {token.lemma}".strip())
             return
@@ -146,6 +151,9 @@ class _Reader:
     def _ending(self, token: Any, tag: str, end: int) -> None:
         last = self._last
         if last is None or last.part is not Part.VERB:
+            return
+        if tag == "ETM" and (last.text in _DETERMINERS or self._adjective):
+            self._words[-1] = Word(Part.OTHER, last.text, last.start, max(end, last.end))
             return
         ending = _ENDINGS.get(tag, last.ending)
         phrase = f"{last.phrase} {token.form}".strip()
