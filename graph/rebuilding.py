@@ -43,16 +43,17 @@ def _touched(filing: Filing) -> set[Key]:
 def _facts_touched(
     transaction: Transaction, filing: Filing, resolved: Resolved
 ) -> tuple[set[Ends], set[Ends]]:
-    """Which facts to drop and which to make anew, by their ends before and after."""
+    """Which facts to drop and which to make anew, by their ends before and after.
+
+    What is dropped is also made anew, because other claims may still state it.
+    """
     members = transaction.keys_of(resolved.moved)
     moved = {key for keys in members.values() for key in keys}
     claims = filing.ends | set(transaction.claims_at(moved))
     distant = {key for _, s, o in claims for key in (s, o)} - resolved.after.keys()
     unmoved = {k: e for k, e in transaction.assigned(distant).items() if e is not None}
-    return (
-        _by_entity(filing.ends, unmoved | resolved.before),
-        _by_entity(claims, unmoved | resolved.after),
-    )
+    stale = _by_entity(filing.ends, unmoved | resolved.before)
+    return stale, stale | _by_entity(claims, unmoved | resolved.after)
 
 
 def _by_entity(claims: Collection[Ends], entities: Mapping[Key, str]) -> set[Ends]:
@@ -83,8 +84,8 @@ def _renew_entities(transaction: Transaction, resolved: Resolved) -> None:
 
 
 def _facts(transaction: Transaction, fresh: set[Ends]) -> list[Fact]:
-    wanted = sorted(fresh)
-    members = transaction.keys_of({end for _, s, o in wanted for end in (s, o)})
+    members = transaction.keys_of({end for _, s, o in fresh for end in (s, o)})
+    wanted = sorted((t, s, o) for t, s, o in fresh if s in members and o in members)
     relations = ontology().relations
     pairs = [
         Between(t, tuple(members[s]), tuple(members[o]), relations[t].symmetric)

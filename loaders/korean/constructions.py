@@ -33,6 +33,7 @@ class _Rule(BaseModel):
     labels: dict[str, Label] = {}
     countries: list[str] = []
     known: list[str] = []
+    only: dict[str, list[str]] = {}
     unless: dict[str, list[str]] = {}
     keep: str | None = None
     confidence: float = 0.9
@@ -137,6 +138,8 @@ def _slots(
             slots[group] = words[strip.word[match.start(group)]].names
             countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
             if group in rule.countries and not countries:
+                return None
+            if group in rule.only and any(n.kind not in rule.only[group] for n in slots[group]):
                 return None
             if any(n.kind in rule.unless.get(group, ()) for n in slots[group]):
                 return None

@@ -156,16 +156,18 @@ class NameFinder:
         following = text[hit.end : hit.end + 1]
         if following.isascii() and following.isalnum() and text[hit.end - 1].isascii():
             return None
-        if rest and not self._fits(rest, hit.entry.label):
+        if rest and not self._fits(rest, hit.entry.label, text[hit.start : hit.end]):
             return None
         if hit.ambiguous and not self._anchored(text, hit, rest):
             return None
         kind = hit.entry.kind if hit.entry.label is Label.ORGANIZATION else None
         return Name(hit.start, hit.end, hit.entry.label, kind, hit.entry, 3, text[hit.start : hit.end])
 
-    def _fits(self, rest: str, label: Label) -> bool:
+    def _fits(self, rest: str, label: Label, before: str) -> bool:
         if rest in self._lexicon.particles:
             return True
+        if rest.startswith("장") and label is Label.ORGANIZATION and before.endswith(_HEADED):
+            return rest[1:] in self._lexicon.particles or rest == "장"
         if label is Label.PLACE:
             suffix = _PLACE_SUFFIX.match(rest)
             left = rest[suffix.end() :] if suffix else rest
@@ -180,7 +182,7 @@ class NameFinder:
         if self._introduces(before) or len(surface) > 3:
             return True
         if surface.isascii() and surface.isalnum():
-            return rest in _ACTS
+            return rest in _ACTS or self._gazetteer.named(f"{surface}그룹") is not None
         return len(surface) == 3 and rest in _ACTS
 
     def _is_place(self, text: str, hit: Hit, rest: str, before: str) -> bool:
@@ -232,7 +234,7 @@ class NameFinder:
         for word in _WORD.finditer(text):
             whole = self._stem(word[0])
             start = word.start()
-            if len(whole) < 3:
+            if len(whole) < 3 or self._lexicon.firm_noun.search(whole):
                 continue
             if whole.endswith("장") and self._lexicon.unit_ending.search(whole[:-1]):
                 whole = whole[:-1]
@@ -275,6 +277,7 @@ def _quoted(masked: Masked) -> Iterator[Name]:
         yield Name(start, end, label, None, None, 0, surface)
 
 
+_HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
 _ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 _UNDERTAKINGS = (
     "프로젝트", "챌린지", "프로그램", "콘퍼런스", "컨퍼런스", "포럼", "얼라이언스", "라운드테이블", "이니셔티브",
