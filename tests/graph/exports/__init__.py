@@ -1,0 +1,1 @@
+"""Tests of the files that the graph is written to."""
