@@ -1,7 +1,7 @@
 """Constructions: relations that the shape of a noun phrase states, as data."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
@@ -19,6 +19,8 @@ from loaders.korean.tape import Tape, compile_pattern, tape
 from loaders.korean.words import Word
 
 TOPIC = "topic"
+GROUP = "group"
+"""The business group that the reference data gives the object, where the document names it."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
 
 
@@ -78,13 +80,13 @@ def _stages() -> tuple[tuple[_Construction, ...], ...]:
 
 
 def read_constructions(
-    words: Sequence[Word], text: str, topic: Sequence[Name]
+    words: Sequence[Word], text: str, topic: Sequence[Name], groups: Mapping[str, Name]
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
     current, findings = fold_places(words), list[Finding]()
     for stage in _stages():
         for construction in stage:
-            current = _apply(construction, current, text, topic, findings)
+            current = _apply(construction, current, text, (topic, groups), findings)
         current = fold_lists(current)
     return current, findings
 
@@ -93,7 +95,7 @@ def _apply(
     construction: _Construction,
     words: list[Word],
     text: str,
-    topic: Sequence[Name],
+    known: tuple[Sequence[Name], Mapping[str, Name]],
     findings: list[Finding],
 ) -> list[Word]:
     rule, at = construction.rule, 0
@@ -105,7 +107,7 @@ def _apply(
             continue
         first, last = strip.word[match.start()], strip.word[match.end() - 1]
         span = words[first].start, words[last].end
-        findings.extend(_findings(construction, slots, topic, span, match))
+        findings.extend(_findings(construction, slots, known, span, match))
         if rule.keep is None:
             continue
         kept = words[strip.word[match.start(rule.keep)]]
@@ -159,7 +161,7 @@ def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
 def _findings(
     construction: _Construction,
     slots: dict[str, tuple[Name, ...]],
-    topic: Sequence[Name],
+    known: tuple[Sequence[Name], Mapping[str, Name]],
     span: tuple[int, int],
     match: re.Match[str],
 ) -> Iterator[Finding]:
@@ -169,12 +171,25 @@ def _findings(
         extra: dict[str, Any] = dict(fact[3]) if len(fact) == 4 else {}
         if fact[1] == "LEADS" and title:
             extra["title"] = title
-        subjects = tuple(topic) if fact[0] == TOPIC else slots.get(fact[0], ())
         objects = slots.get(fact[2], ())
-        for subject, object_ in pairs(subjects, objects, fact[1], same=fact[0] == fact[2]):
+        if fact[0] == GROUP:
+            found = _in_groups(objects, known[1])
+        else:
+            subjects = tuple(known[0]) if fact[0] == TOPIC else slots.get(fact[0], ())
+            found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
+        for subject, object_ in found:
             yield Finding(
                 fact[1], subject, object_, *span, rule.id, rule.confidence, extra
             )
+
+
+def _in_groups(
+    members: Sequence[Name], groups: Mapping[str, Name]
+) -> Iterator[tuple[Name, Name]]:
+    for member in members:
+        group = groups.get(member.entry.group) if member.entry is not None else None
+        if group is not None and group.key != member.key:
+            yield group, member
 
 
 def pairs(

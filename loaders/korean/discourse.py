@@ -30,13 +30,25 @@ class Discourse:
                 resolved.append(replace(word, names=self._pair))
             elif word.text in _PAIR_NOUNS and before in ("두", "양") and len(self._pair) > 1:
                 resolved[-1] = replace(word, names=self._pair, start=resolved[-1].start)
-            elif word.text in _SELF and before in ("이", "해당", "동") and len(self.topic) == 1:
-                resolved[-1] = replace(word, names=self.topic, start=resolved[-1].start)
+            elif word.text in _SELF and before in ("이", "해당", "동"):
+                meant = self._meant(resolved[:-1])
+                if len(meant) == 1:
+                    resolved[-1] = replace(word, names=meant, start=resolved[-1].start)
+                else:
+                    resolved.append(word)
             elif word.text == "회사" and word.particle in ("은", "이") and not before and self.topic:
                 resolved.append(replace(word, names=self.topic))
             else:
                 resolved.append(word)
         return resolved
+
+    def _meant(self, before: Sequence[Word]) -> tuple[Name, ...]:
+        """What `이 회사` means: after a subject the last other organization, else the topic."""
+        own = next((w for w in before if w.particle in ("은", "이") and _organizations(w)), None)
+        if own is None:
+            return self.topic
+        others = [n for w in before for n in _organizations(w) if n not in own.names]
+        return tuple(others[-1:])
 
     def hear(self, words: Sequence[Word]) -> bool:
         """Note the topic and the last two organizations spoken of together.

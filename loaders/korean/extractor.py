@@ -21,6 +21,7 @@ from loaders.korean.persons import mark_persons
 from loaders.korean.proposals import learn
 from loaders.korean.referents import Register
 from loaders.korean.sentences import Sentence, sentences
+from loaders.korean.shares import read_shares
 from loaders.korean.standing import standing
 from loaders.korean.words import words
 from loaders.reference.gazetteer import gazetteer
@@ -90,10 +91,11 @@ class _Page:
         if masked.text:
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            line, found = read_constructions(line, masked.text, topic)
+            line, found = read_constructions(line, masked.text, topic, self._register.groups())
             findings.extend(found)
             self._discourse.hear(line)
             topic = () if read.sentence.headline else self._discourse.topic
+            findings.extend(read_shares(line))
             parts = clauses(line, verbal_nouns())
             findings.extend(read_frames(parts, masked.text, topic, self._document.published))
         for finding in findings:

@@ -37,6 +37,14 @@ class Register:
         """Whether a name of this key stands in the text."""
         return bool(self._spans.get(key))
 
+    def groups(self) -> dict[str, Name]:
+        """The business groups named so far, by their id in the reference data."""
+        return {
+            name.entry.group: name
+            for name in self._names.values()
+            if name.entry is not None and name.entry.kind == "group"
+        }
+
     def referents(self, used: Iterable[str]) -> dict[str, Referent]:
         """The referents by key: all organizations, persons and places, others only if used."""
         wanted = set(used)
