@@ -1,0 +1,71 @@
+"""The command `evaluate`: how well the extractors read labeled articles."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.claims import Reading
+from graph.documents import Document
+from graph.errors import UnsupportedLanguageError
+from loaders.evaluation import Difference, Evaluation, Score
+from loaders.evaluation import evaluate as evaluated
+from strategraph.failures import tell
+from strategraph.reading import read
+from strategraph.terminal import put
+
+Gold = Annotated[Path, typer.Argument(help="A folder with gold/ID.json and the texts they name.")]
+Errors = Annotated[
+    bool, typer.Option("--errors", help="Also list every missed and every false fact.")
+]
+_OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
+
+
+def evaluate(gold: Gold, errors: Errors = False) -> None:
+    """Print precision, recall and F1 over labeled articles, overall and by relation.
+
+    An article in a language that is not read counts with everything missed.
+    """
+    evaluation = evaluated(gold, _read)
+    for line in _table(evaluation):
+        put(line)
+    if errors:
+        for line in _differences(evaluation):
+            put(line)
+
+
+def _read(document: Document) -> Reading:
+    try:
+        return read(document)
+    except UnsupportedLanguageError as error:
+        tell(str(error))
+        return Reading(document)
+
+
+def _table(evaluation: Evaluation) -> Iterator[str]:
+    scores = evaluation.scores
+    overall = [name for name in _OVERALL if name in scores]
+    relations = [name for name in scores if name not in _OVERALL]
+    yield f"articles: {evaluation.articles}"
+    yield f"{'':<16}{'right':>7}{'found':>7}{'labeled':>9}{'P':>7}{'R':>7}{'F1':>7}"
+    for name in [*overall, *relations]:
+        yield _row(name, scores[name])
+
+
+def _row(name: str, score: Score) -> str:
+    counts = f"{name:<16}{score.right:>7}{score.found or '':>7}{score.expected:>9}"
+    precision = f"{score.precision:.3f}" if score.found else ""
+    f1 = f"{score.f1:.3f}" if score.found else ""
+    return f"{counts}{precision:>7}{score.recall:>7.3f}{f1:>7}".rstrip()
+
+
+def _differences(evaluation: Evaluation) -> Iterator[str]:
+    for title, differences in (("missed", evaluation.missed), ("false", evaluation.false)):
+        for difference in differences:
+            yield f"{title}: {_words(difference)}"
+
+
+def _words(difference: Difference) -> str:
+    fact = f"{difference.subject} {difference.relation} {difference.object}"
+    return " ".join(f"{difference.article}: {fact} | {difference.sentence}".split())

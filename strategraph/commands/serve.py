@@ -1,0 +1,33 @@
+"""The command `serve`: the graph over HTTP."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from graph.exports import graphml
+from graph.stores import open_store
+from strategraph.context import settings_of
+from strategraph.reading import read
+
+Host = Annotated[str | None, typer.Option(help="The address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="The port to listen on.", min=0, max=65535)]
+
+
+def serve(context: typer.Context, host: Host = None, port: Port = None) -> None:
+    """Answer questions over HTTP until interrupted."""
+    import uvicorn
+    from api.app import create_app
+
+    settings = settings_of(context)
+    app = create_app(
+        open_store=lambda: open_store(settings.store),
+        read=read,
+        graphml=graphml.write,
+        version=version("strategraph"),
+    )
+    uvicorn.run(
+        app,
+        host=settings.host if host is None else host,
+        port=settings.port if port is None else port,
+    )

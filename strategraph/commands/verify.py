@@ -1,0 +1,20 @@
+"""The command `verify`: whether the graph is what its documents add up to."""
+
+import typer
+
+from graph.errors import StrategraphError
+from graph.verification import verify as verify_store
+from strategraph.context import store_of
+from strategraph.terminal import put
+
+
+def verify(context: typer.Context) -> None:
+    """Build the graph again from its documents and print its hash; fails where the two differ."""
+    with store_of(context) as store:
+        verification = verify_store(store)
+    if verification.stored != verification.rebuilt:
+        raise StrategraphError(
+            f"the stored graph ({verification.stored}) is not what its documents add up to "
+            f"({verification.rebuilt})"
+        )
+    put(verification.stored)

@@ -1,0 +1,109 @@
+"""Loading: files and shipped data become readings, and readings go through the ledger."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from graph.claims import Reading
+from graph.documents import Document
+from graph.errors import BadInputError
+from graph.extracts import ExtractOut
+from graph.ledger import Ledger
+from graph.stores.base import Store, batches
+from loaders.articles import Item, Unread, read_items
+from loaders.facts.extracted import reading_of
+from loaders.facts.handwritten import read_facts
+from loaders.files import called, is_facts_file, origin_of
+from loaders.reference.documents import reference_readings
+from strategraph.reading import OWN_EXTRACTORS, read
+from strategraph.settings import Settings
+from strategraph.tally import Tally
+from strategraph.terminal import followed
+
+REFERENCE = "reference"
+"""The origin of what ships with the program."""
+
+_BATCH = 50
+_REFERENCE_BATCH = 5000
+
+
+class Loading:
+    """One run of `load`, with the tally of what became of what."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._settings = settings
+        self._ledger = Ledger(store, actor=settings.actor)
+        self.tally = Tally()
+
+    def reference(self) -> None:
+        """Load the shipped data, or nothing where all of it is stored; what it dropped goes."""
+        readings = list(reference_readings())
+        hashes = {r.document.id: r.document.sha256 for r in readings}
+        stored = self._store.documents(hashes.keys())
+        outdated = set(self._store.document_ids(origin=REFERENCE)) - hashes.keys()
+        if outdated:
+            self.tally.count((), self._ledger.retract(sorted(outdated)))
+        if {id_: document.sha256 for id_, document in stored.items()} == hashes:
+            self.tally.documents["unchanged"] += len(readings)
+            self.tally.accepted += sum(len(reading.claims) for reading in readings)
+            return
+        for batch in batches(readings, _REFERENCE_BATCH):
+            self._load(batch, REFERENCE)
+
+    def files(self, names: Sequence[str]) -> None:
+        """Load files; those with facts come last, for they may speak of the other ones."""
+        articles = [name for name in names if not is_facts_file(name)]
+        readings = (one for name in followed(articles, "articles") for one in self._readings(name))
+        for origin, group in groupby(readings, key=lambda pair: pair[0]):
+            for batch in batches((reading for _, reading in group), _BATCH):
+                self._load(batch, origin)
+        for name in filter(is_facts_file, names):
+            self._facts(name)
+
+    def _readings(self, name: str) -> Iterator[tuple[str, Reading]]:
+        """The file's readings with their origin; what cannot be read is told."""
+        for item in read_items(name, max_bytes=self._settings.max_article_bytes):
+            if isinstance(item, Unread):
+                self.tally.miss(item.place, item.reason)
+                continue
+            try:
+                yield item.origin, _reading(item, name)
+            except BadInputError as error:
+                self.tally.miss(item.place, str(error))
+
+    def _facts(self, name: str) -> None:
+        path, origin = Path(name), origin_of(name)
+        try:
+            found = read_facts(path, find=self._find, max_bytes=self._settings.max_article_bytes)
+        except BadInputError as error:
+            self.tally.miss(called(name), str(error))
+            return
+        self.tally.refuse(found.rejected)
+        self._load(found.readings, origin)
+        self._forget(path.name, origin, {r.document.id for r in found.readings})
+
+    def _forget(self, source: str, origin: str, said: set[str]) -> None:
+        """Take back what an earlier state of the file said of documents it no longer names."""
+        gone = [
+            id_
+            for id_ in self._store.document_ids(origin=origin)
+            if id_ not in said and any(r.source == source for r in self._store.readings(id_))
+        ]
+        if gone:
+            self.tally.count((), self._ledger.retract(gone, source=source))
+
+    def _find(self, article: str) -> Document | None:
+        ids = self._store.document_ids(url=article) or [article]
+        return self._store.documents(ids[:1]).get(ids[0])
+
+    def _load(self, readings: Iterable[Reading], origin: str) -> None:
+        batch = list(readings)
+        if batch:
+            self.tally.count(batch, self._ledger.load(batch, origin=origin))
+
+
+def _reading(item: Item, name: str) -> Reading:
+    if isinstance(item.content, ExtractOut):
+        return reading_of(item.content, name=Path(name).name, own=OWN_EXTRACTORS)
+    return read(item.content)

@@ -1,0 +1,59 @@
+"""The command line: `strategraph COMMAND`."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from strategraph.commands.evaluate import evaluate
+from strategraph.commands.export import export
+from strategraph.commands.extract import extract
+from strategraph.commands.load import load
+from strategraph.commands.retract import retract
+from strategraph.commands.serve import serve
+from strategraph.commands.settings import settings
+from strategraph.commands.verify import verify
+from strategraph.failures import Debug, in_a_sentence
+from strategraph.settings import read_settings
+
+app = typer.Typer(
+    help="Reads business news into one graph of who owns whom and who does what with whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for _command in (extract, load, retract, serve, export, verify, settings, evaluate):
+    app.command()(in_a_sentence(_command))
+
+Store = Annotated[
+    str | None, typer.Option("--store", help="Where the graph is, instead of STRATEGRAPH_STORE.")
+]
+ShowDebug = Annotated[bool, typer.Option("--debug", help="Show tracebacks of unexpected errors.")]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("strategraph"))
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version),
+]
+
+
+@app.callback()
+@in_a_sentence
+def start(
+    context: typer.Context, store: Store = None, debug: ShowDebug = False, _: Version = False
+) -> None:
+    """Read the settings once, for whatever command follows."""
+    given = {"store": store, "debug": debug or None}
+    context.obj = read_settings(**{k: v for k, v in given.items() if v is not None})
+    Debug.on = context.obj.debug
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

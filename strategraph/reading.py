@@ -1,0 +1,43 @@
+"""Reading: which extractor reads a document, by its language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from graph.admission import admit
+from graph.claims import Proposal, Reading
+from graph.documents import Document
+from graph.errors import UnsupportedLanguageError
+from loaders.languages import detect
+
+Extractor = Callable[[Document], Proposal]
+
+
+def _korean() -> Extractor:
+    # Loading its model takes a moment that commands without articles need not wait.
+    from loaders.korean.extractor import KoreanExtractor
+
+    return KoreanExtractor()
+
+
+_EXTRACTORS: Mapping[str, Callable[[], Extractor]] = {"ko": _korean}
+OWN_EXTRACTORS = frozenset({"korean"})
+"""The names under which our own extractors sign their evidence."""
+
+
+def read(document: Document) -> Reading:
+    """What the document says; raises UnsupportedLanguageError naming its language."""
+    language = document.language or detect(document.text)
+    extractor = _extractor(language)
+    return admit(extractor(replace(document, language=language)))
+
+
+@cache
+def _extractor(language: str) -> Extractor:
+    make = _EXTRACTORS.get(language)
+    if make is None:
+        supported = ", ".join(sorted(_EXTRACTORS))
+        raise UnsupportedLanguageError(
+            f"the text is in a language that is not read here: '{language}' (read are: {supported})"
+        )
+    return make()

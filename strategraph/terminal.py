@@ -1,0 +1,41 @@
+"""Terminal: lines on standard output, and progress on a terminal only."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+Item = TypeVar("Item")
+
+
+def put(line: str) -> None:
+    """Print a line at once, as UTF-8 wherever it goes."""
+    put_bytes(line.encode() + b"\n")
+
+
+def put_bytes(piece: bytes) -> None:
+    """Write to standard output at once."""
+    sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def followed(items: Sequence[Item], what: str) -> Iterator[Item]:
+    """The items, with a bar on standard error where a person sees it and nothing else is shown."""
+    console = Console(stderr=True)
+    if not console.is_terminal or len(items) < 2:
+        yield from items
+        return
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        yield from progress.track(items)
+
+
+def most_common(counted: Iterable[tuple[str, int]], limit: int = 10) -> Iterator[str]:
+    """Lines of counts, the highest first."""
+    ranked = sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+    for words, count in ranked[:limit]:
+        yield f"{count:>6}  {words}"
+    if len(ranked) > limit:
+        yield f"        and {len(ranked) - limit} more"
