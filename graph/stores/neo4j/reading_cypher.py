@@ -26,16 +26,14 @@ RETURN d.id
 DOCUMENTS_FROM = """
 MATCH (l:LedgerLog {origin_hash: $hash})
 USING INDEX SEEK l:LedgerLog(origin_hash)
-WHERE l.action IN $actions
-WITH l.document AS id, max(l.number) AS number
-MATCH (d:Document {id: id})
-USING INDEX SEEK d:Document(id)
 WHERE NOT EXISTS {
-  MATCH (later:LedgerLog {document: id})
+  MATCH (later:LedgerLog {document: l.document})
   USING INDEX SEEK later:LedgerLog(document)
-  WHERE later.number > number AND later.action IN $actions
+  WHERE later.source = l.source AND later.number > l.number
 }
-RETURN id ORDER BY id
+MATCH (d:Document {id: l.document})
+USING INDEX SEEK d:Document(id)
+RETURN DISTINCT d.id AS id ORDER BY id
 """
 LOG = """
 MATCH (l:LedgerLog)

@@ -31,7 +31,6 @@ from graph.stores.neo4j.work import STORED_READINGS, readings_in
 _STREAMED = 500
 """How many items of a stream are held at once."""
 _EVERYTHING = 2**62
-_LOADS = [Action.LOADED.value, Action.REPLACED.value]
 
 
 class Neo4jStore(Store):
@@ -80,7 +79,7 @@ class Neo4jStore(Store):
             rows = read(cypher.DOCUMENTS_OF_URL, id=document_id(text="", url=url), url=url)
             found.append({id_ for (id_,) in rows})
         if origin is not None:
-            rows = read(cypher.DOCUMENTS_FROM, hash=digest(origin), actions=_LOADS)
+            rows = read(cypher.DOCUMENTS_FROM, hash=digest(origin))
             found.append({id_ for (id_,) in rows})
         return sorted(set.intersection(*found))
 
