@@ -1,4 +1,4 @@
-"""How well readings agree with labeled articles: precision, recall and F1, with every miss and false fact."""
+"""How well readings agree with labeled articles, with every missed and every false fact."""
 
 import json
 import re
@@ -207,8 +207,9 @@ class _Comparison:
             soft = claim.type in _SOFT_RELATIONS or bool(labels & _SOFT_LABELS)
             evidence = claim.evidence[0]
             words = self._reading.document.text[evidence.start : evidence.end]
-            guessed[triple] = soft, Difference(
-                self._gold.id, subject.name, claim.type, object_.name, words
+            guessed[triple] = (
+                soft,
+                Difference(self._gold.id, subject.name, claim.type, object_.name, words),
             )
         return guessed
 
@@ -257,7 +258,7 @@ def _triple(subject: str, relation: str, object_: str) -> Triple:
 def _align(
     gold: Sequence[GoldEntity], referents: Sequence[Referent]
 ) -> tuple[dict[str, str], set[str]]:
-    """Which labeled entity each referent is, and which of them were hit by a referent of their own."""
+    """Which labeled entity each referent is, and which were hit by a referent of their own."""
     ranked = sorted(
         (-likeness, g, r)
         for g, entity in enumerate(gold)
@@ -276,7 +277,7 @@ def _align(
 
 
 def _likeness(entity: GoldEntity, referent: Referent) -> float:
-    """A canonical name counts most, then an alias, then common words; the same label breaks ties."""
+    """A name counts most, then an alias, then common words; the same label breaks ties."""
     keys = {_normal(name) for name in entity.names}
     others = [*(tie.name for tie in referent.ties), *referent.aliases]
     same = entity.type is referent.label

@@ -1,4 +1,4 @@
-"""The language of a text, by the shares of its scripts and by the commonest words of a few languages."""
+"""The language of a text, by the shares of its scripts and a few languages' commonest words."""
 
 import re
 import unicodedata
@@ -60,8 +60,6 @@ def _script(character: str) -> str:
 
 def _latin(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    shares = {
-        code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()
-    }
+    shares = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
     best = max(shares, key=lambda code: (shares[code], code == "en"))
     return best if shares[best] else "und"

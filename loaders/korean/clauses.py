@@ -9,18 +9,49 @@ from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
 _QUANTITY = re.compile(
-    r"(?:약 ?)?[\d,.]+ ?(?:%(?:가량|정도)?씩?|퍼센트|주|원어치|[조억만천]+ ?\d*[조억만천]*(?:주|원|달러)?(?:어치)?|원|달러)?|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모|[조억만천]+원어치"
+    r"(?:약 ?)?[\d,.]+ ?(?:%(?:가량|정도)?씩?|퍼센트|주|원어치|원|달러)?"
+    r"|(?:[\d,.]+[조억만천]+ ?)+(?:주|원|달러)?(?:어치)?"
+    r"|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모"
 )
 _FIRMS = ("업체", "기업", "회사", "사", "곳")
 _SUBJECT = "이"
 _TIMES = ("월", "년", "일", "말", "초", "지난해", "올해", "내년", "최근", "이날", "당시")
 _FINITE_NOUNS = frozenset(
-    ["예정", "계획", "방침", "전망", "구상", "목표", "것", "상태", "중", "입장", "구조", "방식", "셈", "바", "만큼"]
+    [
+        "예정",
+        "계획",
+        "방침",
+        "전망",
+        "구상",
+        "목표",
+        "것",
+        "상태",
+        "중",
+        "입장",
+        "구조",
+        "방식",
+        "셈",
+        "바",
+        "만큼",
+    ]
 )
 _INTRANSITIVE = frozenset(
-    ["이다", "있다", "없다", "나서다", "위치하다", "자리하다", "속하다", "진출하다", "투자하다", "협력하다"]
+    [
+        "이다",
+        "있다",
+        "없다",
+        "나서다",
+        "위치하다",
+        "자리하다",
+        "속하다",
+        "진출하다",
+        "투자하다",
+        "협력하다",
+    ]
 )
-_NO_GAP = frozenset(["것", "바", "때", "뒤", "후", "전", "만", "데", "지", "수", "채", "대로", "가운데", "중"])
+_NO_GAP = frozenset(
+    ["것", "바", "때", "뒤", "후", "전", "만", "데", "지", "수", "채", "대로", "가운데", "중"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +144,7 @@ class _Parser:
                 self._noun(word)
             elif word.part is Part.VERB:
                 self._verb(i, word)
-            elif word.part is Part.MARK and word.text not in "·":
+            elif word.part is Part.MARK and word.text != "·":
                 self._break(word)
         self._bare_predicate()
         return self._clauses
@@ -147,18 +178,25 @@ class _Parser:
 
     def _break(self, word: Word) -> None:
         if word.text == "," and self._run:
-            if len(self._run) == 1 and self._run[0].names and not self._pending and not self._clauses:
+            if (
+                len(self._run) == 1
+                and self._run[0].names
+                and not self._pending
+                and not self._clauses
+            ):
                 self._run = [replace(self._run[0], particle="은")]
                 self._close()
             return
-        if word.text in "…":
+        if word.text == "…":
             self._close()
             self._subject = self._topic
 
     def _verb(self, i: int, verb: Word) -> None:
         before = tuple(self._run)
         if before:
-            self._pending.append(Phrase((*before[:-1], replace(before[-1], particle=before[-1].particle or "-"))))
+            self._pending.append(
+                Phrase((*before[:-1], replace(before[-1], particle=before[-1].particle or "-")))
+            )
             self._run = []
         if verb.ending == "ㄴ" and not self._finite(i):
             self._modifier(i, verb)
@@ -170,7 +208,10 @@ class _Parser:
         return (
             following is None
             or following.part is Part.MARK
-            or (following.text in _FINITE_NOUNS and following.particle in ("이다", "", "로", "을", "이"))
+            or (
+                following.text in _FINITE_NOUNS
+                and following.particle in ("이다", "", "로", "을", "이")
+            )
         )
 
     def _main(self, verb: Word, *, final: bool) -> None:
@@ -219,7 +260,7 @@ class _Parser:
         return not verb.text.endswith("되다") and verb.text not in _INTRANSITIVE
 
     def _arguments(self, noun: Phrase | None) -> list[Phrase]:
-        """The phrases that belong to an adnominal clause: from the verb leftwards, each role once."""
+        """The phrases of an adnominal clause: from the verb leftwards, each role once."""
         taken: list[Phrase] = []
         roles: set[str] = set()
         for phrase in reversed(self._pending):
@@ -236,7 +277,7 @@ class _Parser:
         """The noun phrase right after the verb, up to its head."""
         run: list[Word] = []
         for word in self._words[i + 1 :]:
-            if word.part is Part.OTHER or (word.part is Part.MARK and word.text in "·" and run):
+            if word.part is Part.OTHER or (word.part is Part.MARK and word.text == "·" and run):
                 continue
             if word.part is not Part.NOUN:
                 break

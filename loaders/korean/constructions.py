@@ -65,7 +65,9 @@ def word_classes() -> dict[str, str]:
 def _stages() -> tuple[tuple[_Construction, ...], ...]:
     file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
     for rule in (rule for stage in file.stages for rule in stage):
-        unknown = [f[1] for f in (*rule.facts, *rule.with_topic) if f[1] not in ontology().relations]
+        unknown = [
+            f[1] for f in (*rule.facts, *rule.with_topic) if f[1] not in ontology().relations
+        ]
         if unknown:
             raise ValueError(f"{rule.id}: {unknown[0]} is not a relation")
     return tuple(
@@ -128,13 +130,12 @@ def _slots(
         if value is None or group == "title":
             continue
         if group in rule.labels:
-            start: int | None = strip.offset[match.start(group)]
-            end = strip.offset[match.end(group) - 1] + 1
-            assert start is not None
+            start, end = strip.offset[match.start(group)], strip.offset[match.end(group) - 1] + 1
             if group in rule.known:
-                start = known_sector(text, start, end)
-                if start is None:
+                known = known_sector(text, start, end)
+                if known is None:
                     return None
+                start = known
             slots[group] = _phrases(text, start, end, rule.labels[group])
         else:
             slots[group] = words[strip.word[match.start(group)]].names
@@ -178,14 +179,10 @@ def _findings(
             subjects = tuple(known[0]) if fact[0] == TOPIC else slots.get(fact[0], ())
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
         for subject, object_ in found:
-            yield Finding(
-                fact[1], subject, object_, *span, rule.id, rule.confidence, extra
-            )
+            yield Finding(fact[1], subject, object_, *span, rule.id, rule.confidence, extra)
 
 
-def _in_groups(
-    members: Sequence[Name], groups: Mapping[str, Name]
-) -> Iterator[tuple[Name, Name]]:
+def _in_groups(members: Sequence[Name], groups: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
     for member in members:
         group = groups.get(member.entry.group) if member.entry is not None else None
         if group is not None and group.key != member.key:

@@ -1,4 +1,4 @@
-"""Coordination: a list of names (`A, B와 C 등 4개사`) becomes one word that stands for all of them."""
+"""Coordination: a list of names (`A, B와 C 등 4개사`) becomes one word that stands for all."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
 _REST = re.compile(
-    r"(?:등|등지|측|사|들|\d+개?(?:사|곳|국|개국|개사|명|인|종)|[두세네다섯여섯]+ ?(?:곳|회사|기업|나라)|양사|양국)"
+    r"(?:등|등지|측|사|들|\d+개?(?:사|곳|국|개국|개사|명|인|종)"
+    r"|[두세네다섯여섯]+ ?(?:곳|회사|기업|나라)|양사|양국)"
 )
 _LINKS = frozenset(["및", "또는", "그리고", "혹은"])
 _PLAIN_LINKS = frozenset(["와", "나", ""])

@@ -36,7 +36,9 @@ class Discourse:
                     resolved[-1] = replace(word, names=meant, start=resolved[-1].start)
                 else:
                     resolved.append(word)
-            elif word.text == "회사" and word.particle in ("은", "이") and not before and self.topic:
+            elif (
+                word.text == "회사" and word.particle in ("은", "이") and not before and self.topic
+            ):
                 resolved.append(replace(word, names=self.topic))
             else:
                 resolved.append(word)
@@ -53,7 +55,7 @@ class Discourse:
     def hear(self, words: Sequence[Word]) -> bool:
         """Note the topic and the last two organizations spoken of together.
 
-        False where the sentence has another subject, so that the old topic does not stand in for it.
+        False where the sentence has another subject: the old topic does not stand in for it.
         """
         topic = next(
             (w for w in words if w.particle in ("은", "도") and _organizations(w)),

@@ -1,11 +1,11 @@
 """The Korean extractor: a document in, what it names and states out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiwipiepy import Kiwi
 
-from graph.claims import Basis, Claim, Evidence, Proposal, Span
+from graph.claims import Basis, Claim, Evidence, Proposal
 from graph.documents import Document
 from graph.ontology import Label, ontology
 from loaders.korean import brackets
@@ -28,6 +28,7 @@ from loaders.reference.gazetteer import gazetteer
 
 EXTRACTOR = "korean"
 _TAIL = 40
+_POST_CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +114,23 @@ class _Page:
                 self._register.tie(name, former, Basis.RENAME)
             post = brackets.post(self._text, span)
             if post and name.label is Label.ORGANIZATION:
-                start = read.masked.raw[name.start]
-                for a, b in post.persons:
-                    person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
-                    self._register.note(person, (a, b))
-                    self._add(
-                        person.key, "LEADS", name.key, Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),
-                        {"title": post.title}, None, 0.95,
-                    )
+                self._holders(read, name, post)
+
+    def _holders(self, read: _Read, organization: Name, post: brackets.Post) -> None:
+        start = read.masked.raw[organization.start]
+        for a, b in post.persons:
+            person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
+            self._register.note(person, (a, b))
+            self._add(
+                Claim(
+                    subject=person.key,
+                    type="LEADS",
+                    object=organization.key,
+                    evidence=(Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),),
+                    qualifiers={"title": post.title},
+                    confidence=_POST_CONFIDENCE,
+                )
+            )
 
     def _claim(self, read: _Read, finding: Finding) -> None:
         masked = read.masked
@@ -134,26 +144,36 @@ class _Page:
                     return
                 self._register.note(name, masked.span(name.start, name.end))
         start, stop = masked.span(finding.start, max(finding.start + 1, finding.end))
-        evidence = Evidence(start, stop, EXTRACTOR, finding.rule)
         self._add(
-            finding.subject.key, finding.relation, finding.object.key, evidence,
-            dict(finding.qualifiers), stands.status, finding.confidence, stands.modality,
+            Claim(
+                subject=finding.subject.key,
+                type=finding.relation,
+                object=finding.object.key,
+                evidence=(Evidence(start, stop, EXTRACTOR, finding.rule),),
+                qualifiers=dict(finding.qualifiers),
+                status=stands.status,
+                modality=stands.modality,
+                confidence=finding.confidence,
+            )
         )
 
-    def _add(self, subject, relation, object_, evidence, qualifiers, status, confidence, modality=None):
-        if subject == object_:
+    def _add(self, claim: Claim) -> None:
+        """Keep the claim, or add its evidence to what was already said."""
+        if claim.subject == claim.object:
             return
-        ends = sorted((subject, object_)) if relation in SYMMETRIC else [subject, object_]
-        key = (ends[0], relation, ends[1])
+        ends = (claim.subject, claim.object)
+        if claim.type in SYMMETRIC:
+            ends = (min(ends), max(ends))
+        key = (ends[0], claim.type, ends[1])
         known = self._claims.get(key)
         if known is None:
-            claim = Claim(subject, relation, object_, (evidence,), qualifiers, status, confidence=confidence)
-            self._claims[key] = claim if modality is None else replace(claim, modality=modality)
-        elif evidence not in known.evidence:
-            merged = {**qualifiers, **known.qualifiers}
-            doubt = (1 - known.confidence) * (1 - confidence)
+            self._claims[key] = claim
+        elif claim.evidence[0] not in known.evidence:
+            doubt = (1 - known.confidence) * (1 - claim.confidence)
             self._claims[key] = replace(
-                known, evidence=(*known.evidence, evidence), qualifiers=merged,
+                known,
+                evidence=(*known.evidence, *claim.evidence),
+                qualifiers={**claim.qualifiers, **known.qualifiers},
                 confidence=round(1 - doubt, 4),
             )
 
@@ -165,7 +185,8 @@ class _Page:
         claims = tuple(
             replace(c, subject=referents[c.subject].id, object=referents[c.object].id)
             for c in self._claims.values()
-            if c.subject in referents and c.object in referents
+            if c.subject in referents
+            and c.object in referents
             and rules[c.type].allows(referents[c.subject].label, referents[c.object].label)
         )
         return Proposal(

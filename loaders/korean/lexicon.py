@@ -22,6 +22,7 @@ class _NamesFile(BaseModel):
     firm_nouns: list[str]
     place_words: list[str]
     not_units: list[str]
+    undertakings: list[str]
     surnames: str
 
 
@@ -39,6 +40,7 @@ class Lexicon:
     firm_noun: re.Pattern[str]
     surnames: frozenset[str]
     place_words: frozenset[str]
+    undertakings: tuple[str, ...]
     leading_titles: frozenset[str]
     titles: frozenset[str]
 
@@ -88,6 +90,7 @@ def lexicon() -> Lexicon:
         firm_noun=re.compile(rf"(?:{any_of(file.firm_nouns)})$"),
         surnames=frozenset(file.surnames),
         place_words=frozenset(file.place_words),
+        undertakings=tuple(file.undertakings),
         leading_titles=frozenset(n for t in titles if _leads(t) for n in (t.name_ko, *t.aliases)),
         titles=frozenset(n for t in titles for n in (t.name_ko, *t.aliases)),
     )

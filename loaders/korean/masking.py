@@ -29,7 +29,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """The text of a sentence as the grammar reads it; `raw[i]` is where its character i comes from."""
+    """A sentence as the grammar reads it; `raw[i]` is where its character i comes from."""
 
     text: str
     raw: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""The names in a sentence: known ones by the gazetteer, others by how they end or what introduces them."""
+"""The names in a sentence: known ones, and others by how they end or what introduces them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,9 @@ _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\s,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s,·/…:;|\"“”‘’'→~+!?.]+)*")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
-_PLACE_NOUN = re.compile(r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)")
+_PLACE_NOUN = re.compile(
+    r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)"
+)
 _PLACE_SUFFIX = re.compile(
     r"(?:시|군|구|주|성|현|도|공장|사업장|본사|법인|지사|지점|현지|산|계|발|행|내|식|인|제)?"
 )
@@ -65,7 +67,7 @@ class NameFinder:
         """The names that stand, none overlapping another; `learned` are the document's own."""
         text = masked.text
         known = [n for hit in self._gazetteer.occurrences(text) if (n := self._known(text, hit))]
-        found = [*known, *self._learned(text, learned), *self._built(text), *_quoted(masked)]
+        found = [*known, *self._learned(text, learned), *self._built(text), *self._quoted(masked)]
         return _apart(found)
 
     def proposals(
@@ -118,7 +120,7 @@ class NameFinder:
                 yield self._stem(word[0]), Label.ORGANIZATION, "company"
 
     def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
-        """After a country, only a glossed word or one with a subject's or object's particle is a firm."""
+        """After a country, a firm is glossed or has a subject's or object's particle."""
         particle = word[0][len(self._stem(word[0])) :]
         return word.end() in ends or particle in _ACTS | {"을", "를", "도", "이다", "다", "이며"}
 
@@ -161,7 +163,9 @@ class NameFinder:
         if hit.ambiguous and not self._anchored(text, hit, rest):
             return None
         kind = hit.entry.kind if hit.entry.label is Label.ORGANIZATION else None
-        return Name(hit.start, hit.end, hit.entry.label, kind, hit.entry, 3, text[hit.start : hit.end])
+        return Name(
+            hit.start, hit.end, hit.entry.label, kind, hit.entry, 3, text[hit.start : hit.end]
+        )
 
     def _fits(self, rest: str, label: Label, before: str) -> bool:
         if rest in self._lexicon.particles:
@@ -204,15 +208,15 @@ class NameFinder:
 
     def _place_after(self, following: str) -> bool:
         words = _WORD.findall(following)
-        return following[:1] in "·,과와 " and bool(words) and self._place_before(self._stem(words[0]))
+        return (
+            following[:1] in "·,과와 " and bool(words) and self._place_before(self._stem(words[0]))
+        )
 
     def _place_before(self, word: str) -> bool:
         entry = self._gazetteer.named(word) or self._gazetteer.named(self._stem(word))
         return entry is not None and entry.label is Label.PLACE
 
-    def _learned(
-        self, text: str, learned: Mapping[str, Learned]
-    ) -> Iterator[Name]:
+    def _learned(self, text: str, learned: Mapping[str, Learned]) -> Iterator[Name]:
         for surface, known in learned.items():
             at = text.find(surface)
             while at >= 0:
@@ -252,6 +256,14 @@ class NameFinder:
                 kind = self._lexicon.company_kind[m[0]]
                 yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
 
+    def _quoted(self, masked: Masked) -> Iterator[Name]:
+        """What stands in quotation marks is a name: a product's, until something says otherwise."""
+        for start, end in masked.quotes:
+            surface = masked.text[start:end]
+            undertaking = surface.endswith(self._lexicon.undertakings)
+            label = Label.INITIATIVE if undertaking else Label.PRODUCT
+            yield Name(start, end, label, None, None, 0, surface)
+
     def _owner(self, text: str, start: int) -> int | None:
         """Where the university or group begins that an institute's name begins with."""
         word = text[:start].rstrip(" ").rsplit(" ", 1)[-1]
@@ -261,7 +273,7 @@ class NameFinder:
         return start - 1 - len(word) if text[start - 1 : start] == " " else None
 
     def _firm(self, whole: str, ending: re.Match[str]) -> bool:
-        """A firm's ending counts after a group's name, or with two syllables of its own before it."""
+        """A firm's ending counts after a group's name, or after two syllables of its own."""
         head = whole[: ending.start()]
         entry = self._gazetteer.named(head)
         if entry is not None and entry.label is Label.ORGANIZATION:
@@ -269,20 +281,8 @@ class NameFinder:
         return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
 
 
-def _quoted(masked: Masked) -> Iterator[Name]:
-    """What stands in quotation marks is a name: a product's, until something says otherwise."""
-    for start, end in masked.quotes:
-        surface = masked.text[start:end]
-        label = Label.INITIATIVE if surface.endswith(_UNDERTAKINGS) else Label.PRODUCT
-        yield Name(start, end, label, None, None, 0, surface)
-
-
 _HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
 _ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
-_UNDERTAKINGS = (
-    "프로젝트", "챌린지", "프로그램", "콘퍼런스", "컨퍼런스", "포럼", "얼라이언스", "라운드테이블", "이니셔티브",
-    "공모전", "경진대회", "박람회", "사업", "서밋", "데이", "캠페인", "협의체", "컨소시엄", "동맹", "원팀",
-)  # fmt: skip
 
 
 def stem(word: str, lexicon: Lexicon) -> str:

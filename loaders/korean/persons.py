@@ -36,7 +36,11 @@ def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Wor
 def is_title(word: Word, lexicon: Lexicon) -> bool:
     """Whether the word is a post, or a unit's head (`사업부장`)."""
     text = word.text
-    return text in lexicon.titles or text.endswith(_POSTS) or (text.endswith("장") and _heads_unit(text, lexicon))
+    return (
+        text in lexicon.titles
+        or text.endswith(_POSTS)
+        or (text.endswith("장") and _heads_unit(text, lexicon))
+    )
 
 
 _FORMER = frozenset(["전", "옛", "당시", "출신", "측"])

@@ -14,9 +14,7 @@ _UNKNOWN = frozenset([2, 3])
 _NOT_NAMES = ("V", "E", "J", "M", "XS", "NNB", "NP", "NR")
 
 
-def learn(
-    text: str, masked: Sequence[Masked], finder: NameFinder, kiwi: Any
-) -> dict[str, Learned]:
+def learn(text: str, masked: Sequence[Masked], finder: NameFinder, kiwi: Any) -> dict[str, Learned]:
     """The names that words like `업체` or `자회사` introduce, and the short names in brackets."""
     learned: dict[str, Learned] = {}
     for sentence in masked:

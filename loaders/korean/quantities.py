@@ -1,4 +1,4 @@
-"""Quantities: shares, money and dates as the text gives them, relative dates against the day of publication."""
+"""Quantities: shares, money and dates; relative dates are told from the day of publication."""
 
 import calendar
 import re
@@ -6,16 +6,27 @@ from datetime import date, timedelta
 from typing import Any
 
 _SHARE = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|퍼센트|프로)(?!포인트|p)")
-_MONEY = re.compile(
-    r"(?P<number>(?:\d[\d,.]*(?: ?[조억만천백]+ ?)?)+) ?(?P<unit>원|달러|유로|엔|위안|파운드|호주달러|캐나다달러|홍콩달러|싱가포르달러|루피|동|바트|링깃|프랑)"
-)
-_PART = re.compile(r"(\d[\d,.]*) ?(조|천억|백억|억|천만|백만|만|천|백)?")
-_UNITS = {"조": 1e12, "천억": 1e11, "백억": 1e10, "억": 1e8, "천만": 1e7, "백만": 1e6, "만": 1e4, "천": 1e3, "백": 1e2}
 _CURRENCIES = {
     "원": "KRW", "달러": "USD", "유로": "EUR", "엔": "JPY", "위안": "CNY", "파운드": "GBP",
     "호주달러": "AUD", "캐나다달러": "CAD", "홍콩달러": "HKD", "싱가포르달러": "SGD",
     "루피": "INR", "동": "VND", "바트": "THB", "링깃": "MYR", "프랑": "CHF",
 }  # fmt: skip
+_MONEY = re.compile(
+    rf"(?P<number>(?:\d[\d,.]*(?: ?[조억만천백]+ ?)?)+) ?"
+    rf"(?P<unit>{'|'.join(sorted(_CURRENCIES, key=len, reverse=True))})"
+)
+_PART = re.compile(r"(\d[\d,.]*) ?(조|천억|백억|억|천만|백만|만|천|백)?")
+_UNITS = {
+    "조": 1e12,
+    "천억": 1e11,
+    "백억": 1e10,
+    "억": 1e8,
+    "천만": 1e7,
+    "백만": 1e6,
+    "만": 1e4,
+    "천": 1e3,
+    "백": 1e2,
+}
 _DATE = re.compile(
     r"(?:(?P<year>\d{4})년|(?P<rel>지난해|작년|재작년|올해|올|내년|내후년|이듬해))? ?"
     r"(?:(?P<month_rel>지난달|이달|이번 ?달|다음 ?달|내달)|(?P<past>지난 )?(?P<month>\d{1,2})월)? ?"

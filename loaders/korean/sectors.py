@@ -34,7 +34,9 @@ class _Sectors:
 def _sectors() -> _Sectors:
     file = _SectorsFile.model_validate(load_data("sectors"))
     return _Sectors(
-        leading=re.compile(rf"^(?:(?:{any_of(file.leading)}|\d+[가-힣%]*|지난 ?\d*[가-힣]*)[ ·]+)+"),
+        leading=re.compile(
+            rf"^(?:(?:{any_of(file.leading)}|\d+[가-힣%]*|지난 ?\d*[가-힣]*)[ ·]+)+"
+        ),
         trailing=re.compile(rf"(?:[ ·]*(?<=.)(?:{any_of(file.trailing)}))+$"),
         none=frozenset(file.none) | frozenset(file.leading),
     )

@@ -52,7 +52,7 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of the story, in order; a line that says the same as an earlier one is skipped."""
+    """The sentences of the story, in order; a line that repeats an earlier one is skipped."""
     noise, seen = _noise(), set[str]()
     for line in _LINE.finditer(text):
         words = line[0].strip()

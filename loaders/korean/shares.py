@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.ontology import Label
 from loaders.korean.findings import Finding
@@ -10,7 +11,9 @@ from loaders.korean.quantities import share
 from loaders.korean.words import Part, Word
 
 _PERCENT = re.compile(r"\d+(?:\.\d+)?%(?:씩)?")
-_HOLDING = frozenset(["갖다", "가지다", "보유하다", "쥐다", "들다", "나누다", "출자하다", "소유하다"])
+_HOLDING = frozenset(
+    ["갖다", "가지다", "보유하다", "쥐다", "들다", "나누다", "출자하다", "소유하다"]
+)
 RULE = "shares-in-list"
 _CONFIDENCE = 0.9
 
@@ -21,7 +24,7 @@ def read_shares(words: Sequence[Word]) -> Iterator[Finding]:
     held = next((n for w in words if w.particle == "은" for n in _organizations(w)), None)
     if verb is None or held is None:
         return
-    for holder, percent in zip(words, words[1:], strict=False):
+    for holder, percent in pairwise(words):
         fraction = share(percent.text) if _PERCENT.fullmatch(percent.text) else None
         if holder.role != "이" or fraction is None:
             continue

@@ -1,10 +1,14 @@
-"""The words of a sentence: nouns with their particles and mentions, predicates with their endings."""
+"""The words of a sentence: nouns with particles and mentions, predicates with endings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
+from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
 
 
@@ -48,19 +52,35 @@ class Word:
         return self.particle.removesuffix("은").removesuffix("도").removesuffix("만")
 
 
-_PARTICLES = {
-    "는": "은", "은": "은", "ᆫ": "은", "이": "이", "가": "이", "께서": "이", "을": "을", "를": "을", "ᆯ": "을",
-    "와": "와", "과": "와", "하고": "와", "이랑": "와", "랑": "와", "로": "로", "으로": "로", "서": "에서",
-    "에서": "에서", "에": "에", "에게": "에게", "한테": "에게", "의": "의", "도": "도", "만": "만",
-    "부터": "부터", "까지": "까지", "에게서": "로부터", "으로부터": "로부터", "로부터": "로부터",
-    "로서": "로서", "으로서": "로서", "보다": "보다", "나": "나", "이나": "나", "처럼": "처럼",
-}  # fmt: skip
-_NOMINAL = frozenset(
-    ["NNG", "NNP", "NNB", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "W_SERIAL", "SW", "UN", "MM", "W_HASHTAG", "XSM"]
-)  # fmt: skip
-_DETERMINERS = frozenset(["지나다", "이번하다", "비롯하다", "대하다", "위하다", "관하다", "따르다"])
-_ENDINGS = {"EF": "다", "EC": "고", "ETM": "ㄴ", "ETN": "기"}
-_MARKS = {"ㆍ": "·", "‧": "·", "∙": "·", "/": "·", "、": ","}
+class _WordsFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    particles: dict[str, list[str]]
+    nominal: list[str]
+    endings: dict[str, str]
+    marks: dict[str, str]
+    determiners: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    particles: dict[str, str]
+    nominal: frozenset[str]
+    endings: dict[str, str]
+    marks: dict[str, str]
+    determiners: frozenset[str]
+
+
+@cache
+def _forms() -> _Forms:
+    file = _WordsFile.model_validate(load_data("words"))
+    return _Forms(
+        particles={form: one for one, forms in file.particles.items() for form in forms},
+        nominal=frozenset(file.nominal),
+        endings=file.endings,
+        marks=file.marks,
+        determiners=frozenset(file.determiners),
+    )
 
 
 def words(tokens: Sequence[Any], names: Sequence[Name], text: str) -> list[Word]:
@@ -70,6 +90,7 @@ def words(tokens: Sequence[Any], names: Sequence[Name], text: str) -> list[Word]
 
 class _Reader:
     def __init__(self, tokens: Sequence[Any], names: Sequence[Name], text: str) -> None:
+        self._forms = _forms()
         self._tokens = tokens
         self._text = text
         self._at = {name.start: name for name in names}
@@ -83,8 +104,8 @@ class _Reader:
 
     def _take(self, token: Any, tag: str) -> None:
         end = token.start + token.len
-        if tag in _NOMINAL:
-            self._noun(token, end, tag)
+        if tag in self._forms.nominal:
+            self._noun(token, end)
         elif tag.startswith("J"):
             self._particle(token.form, end)
         elif tag in ("XSV", "XSA"):
@@ -96,7 +117,7 @@ class _Reader:
         elif tag.startswith("E"):
             self._ending(token, tag, end)
         elif tag.startswith("S"):
-            mark = _MARKS.get(token.form, token.form)
+            mark = self._forms.marks.get(token.form, token.form)
             self._words.append(Word(Part.MARK, mark, token.start, end))
         else:
             self._words.append(Word(Part.OTHER, token.form, token.start, end))
@@ -105,7 +126,7 @@ class _Reader:
     def _last(self) -> Word | None:
         return self._words[-1] if self._words else None
 
-    def _noun(self, token: Any, end: int, tag: str) -> None:
+    def _noun(self, token: Any, end: int) -> None:
         name = self._at.get(token.start)
         last = self._last
         tight = last is not None and last.end == token.start
@@ -113,16 +134,14 @@ class _Reader:
         if name is not None or not joins or last is None or last.names:
             named = (name,) if name else ()
             surface = self._text[token.start : end]
-            self._words.append(
-                Word(Part.NOUN, surface, token.start, end, names=named, tight=tight)
-            )
+            self._words.append(Word(Part.NOUN, surface, token.start, end, names=named, tight=tight))
         else:
             self._words[-1] = replace(last, text=self._text[last.start : end], end=end)
 
     def _particle(self, form: str, end: int) -> None:
         last = self._last
         if last is not None and last.part is Part.NOUN:
-            particle = last.particle + _PARTICLES.get(form, form)
+            particle = last.particle + self._forms.particles.get(form, form)
             self._words[-1] = replace(last, particle=particle, end=end)
 
     def _derived(self, token: Any, end: int) -> None:
@@ -152,9 +171,9 @@ class _Reader:
         last = self._last
         if last is None or last.part is not Part.VERB:
             return
-        if tag == "ETM" and (last.text in _DETERMINERS or self._adjective):
+        if tag == "ETM" and (last.text in self._forms.determiners or self._adjective):
             self._words[-1] = Word(Part.OTHER, last.text, last.start, max(end, last.end))
             return
-        ending = _ENDINGS.get(tag, last.ending)
+        ending = self._forms.endings.get(tag, last.ending)
         phrase = f"{last.phrase} {token.form}".strip()
         self._words[-1] = replace(last, end=max(end, last.end), ending=ending, phrase=phrase)

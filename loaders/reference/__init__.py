@@ -1,1 +1,1 @@
-"""Reference data that ships: groups, companies, places, sectors and titles of Korean business news."""
+"""Reference data that ships: groups, companies, places, sectors and titles."""

@@ -1,0 +1,41 @@
+"""Sentences: the story without the page around it."""
+
+from loaders.korean.masking import mask
+from loaders.korean.sentences import sentences
+
+
+def story(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [text[s.start : s.end] for s in sentences(text)]
+
+
+def test_sentences_end_at_full_stops_and_lines() -> None:
+    """Sentences end at full stops and lines."""
+
+    assert story("가나가 웃었다. 다라가 울었다.\n제목 없는 줄") == [
+        "가나가 웃었다.",
+        "다라가 울었다.",
+        "제목 없는 줄",
+    ]
+
+
+def test_a_quoted_full_stop_does_not_end_a_sentence() -> None:
+    """A quoted full stop does not end a sentence."""
+
+    assert len(story("그는 “좋다. 아주 좋다.”고 말했다.")) == 1
+
+
+def test_a_repeated_line_is_read_once() -> None:
+    """A repeated line is read once."""
+
+    assert story("같은 제목\n같은 제목\n본문이다.") == ["같은 제목", "본문이다."]
+
+
+def test_a_masked_sentence_knows_its_way_back() -> None:
+    """Brackets go, quotation marks go, and every character left is where it came from."""
+    text = "머리말. 가나의 ‘모아봇’(MoaBot)을 샀다."
+    masked = mask(text, 5, len(text))
+    assert masked.text == "가나의 모아봇을 샀다."
+    assert all(text[masked.raw[i]] == c for i, c in enumerate(masked.text))
+    assert [text[b.start : b.end] for b in masked.brackets] == ["MoaBot"]
+    assert [masked.text[a:b] for a, b in masked.quotes] == ["모아봇"]
