@@ -21,10 +21,14 @@ def put_bytes(piece: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def followed(items: Sequence[Item], what: str) -> Iterator[Item]:
-    """The items, with a bar on standard error where a person sees it and nothing else is shown."""
+def followed(items: Sequence[Item], what: str, *, printing: bool = False) -> Iterator[Item]:
+    """The items, with a bar on standard error where a person sees it.
+
+    There is none where the command is `printing` to the same terminal.
+    """
     console = Console(stderr=True)
-    if not console.is_terminal or len(items) < 2:
+    in_the_way = printing and sys.stdout.isatty()
+    if not console.is_terminal or in_the_way or len(items) < 2:
         yield from items
         return
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())

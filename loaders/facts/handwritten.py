@@ -190,4 +190,17 @@ def _confidence(text: str) -> float:
 
 
 def _rejected(path: Path, row: Row, reason: str) -> Rejected:
-    return Rejected(dict(row.cells), f"{path.name} line {row.line}: {reason}")
+    return Rejected(
+        {n: _plain(v) for n, v in row.cells.items()}, f"{path.name} line {row.line}: {reason}"
+    )
+
+
+def _plain(value: object) -> object:
+    """The value as texts; what is nested deeper than qualifiers only by its type."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain_part(part) for name, part in value.items()}
+    return _plain_part(value)
+
+
+def _plain_part(value: object) -> str:
+    return f"({type(value).__name__})" if isinstance(value, Mapping | list) else str(value)

@@ -105,8 +105,8 @@ def _yaml_rows(text: str) -> Iterator[Row]:
         mark = error.problem_mark or error.context_mark
         where = f"line {mark.line + 1}: " if mark else ""
         raise BadInputError(f"{where}{error.problem or 'this is not YAML'}") from error
-    except yaml.YAMLError as error:
-        raise BadInputError(f"this is not YAML: {error}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise BadInputError(f"this is not YAML that can be read: {error}") from error
     finally:
         loader.dispose()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from graph.ontology import Qualifier
@@ -27,6 +28,8 @@ def number(text: str) -> float | int | None:
     try:
         value = float(text.replace(",", "").replace("_", ""))
     except ValueError:
+        return None
+    if not isfinite(value):
         return None
     return int(value) if value.is_integer() and "." not in text else value
 

@@ -22,7 +22,9 @@ WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text, for 
 
 def extract(context: typer.Context, files: Files, with_text: WithText = False) -> None:
     """Print what articles name and state, one JSON object a line, in the order given."""
-    names = [name for name in expand(files) if not is_facts_file(name) or name in files]
+    names = [name for name in expand(files) if not is_facts_file(name)]
+    if not names:
+        raise BadInputError(f"there is no article in {', '.join(files)}")
     run = _Run(settings_of(context).max_article_bytes, with_text)
     for line in json_lines(run.extracts(names)):
         put(line)
@@ -38,7 +40,7 @@ class _Run:
         self.unread = 0
 
     def extracts(self, names: list[str]) -> Iterator[ExtractOut]:
-        for name in followed(names, "articles"):
+        for name in followed(names, "articles", printing=True):
             for item in read_items(name, max_bytes=self._max_bytes):
                 if isinstance(item, Unread):
                     self._miss(item.place, item.reason)

@@ -29,6 +29,8 @@ Reference = Annotated[
 def load(context: typer.Context, paths: Paths = None, reference: Reference = False) -> None:
     """Read files into the graph; loading one again replaces what it said before."""
     names = expand(paths or [])
+    if paths and not names:
+        raise BadInputError(f"there is nothing to read in {', '.join(paths)}")
     if not names and not reference:
         raise BadInputError("give a file or folder to load, or --reference")
     with store_of(context) as store:

@@ -54,6 +54,13 @@ def test_a_path_to_nothing_is_bad_input(run: Run) -> None:
     assert "nowhere.txt" in result.stderr
 
 
+def test_facts_files_are_no_articles(run: Run) -> None:
+    """A folder's facts files are passed over; by themselves they are bad input."""
+    assert len(run("extract", ".").stdout.splitlines()) == 1
+    result = run("extract", "facts.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     """A reader that has enough ends the command without a word."""
     for number in range(30):

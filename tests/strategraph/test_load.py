@@ -115,6 +115,8 @@ def test_nothing_is_loaded_where_a_path_is_wrong(run: Run, folder: Path) -> None
     """A typing error stops the command before it touches the store."""
     assert run("load", "lg.txt", "nowhere").exit_code == 2
     assert run("load").exit_code == 2
+    (folder / "empty").mkdir()
+    assert "nothing to read in empty" in run("load", "empty").stderr
     assert not (folder / "graph.db").exists()
 
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from graph.claims import Claim, Reading, Referent
 from graph.documents import Document, make_document
@@ -134,6 +136,8 @@ def test_labels_kinds_and_mentions_are_inferred(folder: Path) -> None:
         ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,date=2024-13,지분", "not a day of the calendar"),
         ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,date=작년,지분", "not an ISO date"),
         ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,share=120%,지분", "not a share"),
+        ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,share=nan,지분", "not a share"),
+        ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,amount=1e999 USD,지분", "not money"),
         ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,title=회장,지분", "qualifier 'title' is not one of"),
         ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,share,지분", "has no value"),
         ("lg.txt,LG화학,HAS_STAKE_IN,켐코,,status=done,지분", "status 'done' is not one of"),
@@ -202,6 +206,8 @@ def test_a_stored_article_is_found_by_url_and_id(tmp_path: Path) -> None:
         ("facts.yaml", "a: 1", "no list of facts"),
         ("facts.yaml", "", "no list of facts"),
         ("facts.yml", "- a: 1\n\t- b", "line 2"),
+        ("facts.yml", "[" * 10_000, "not YAML"),
+        ("facts.yml", "- &a {subject: *a}", "line 1"),
         ("facts.csv", 'article,subject\n"lg.txt,LG', "line 2"),
     ],
 )
@@ -211,6 +217,17 @@ def test_a_file_that_cannot_be_read_says_where(
     """A broken file is refused whole, with its line."""
     with pytest.raises(BadInputError, match=why):
         read(tmp_path / name, content)
+
+
+def test_what_is_stored_of_a_rejected_row_is_plain(folder: Path) -> None:
+    """A value nested where none belongs is named by its type, not copied out."""
+    one = reading(
+        folder / "facts.yaml",
+        "- {article: lg.txt, subject: [LG], relation: SUPPLIES, qualifiers: {a: [1], b: 2}}\n",
+    )
+    (rejected,) = one.rejected
+    assert rejected.claim["subject"] == "(list)"
+    assert rejected.claim["qualifiers"] == {"a": "(list)", "b": "2"}
 
 
 def test_yaml_words_stay_words(folder: Path) -> None:
@@ -223,3 +240,18 @@ def test_yaml_words_stay_words(folder: Path) -> None:
     (claim,) = one.claims
     assert claim.qualifiers == {"date": "2024-03-01"}
     assert {r.name for r in one.referents} == {"no", "LG"}
+
+
+@given(
+    st.sampled_from([".yaml", ".csv"]),
+    st.text(st.sampled_from(" \n\t\"',;:-[]{}&*!|>#%@=ablgtxt.LG화학1"), max_size=200),
+)
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_text_is_read_or_refused(tmp_path: Path, suffix: str, content: str) -> None:
+    """Whatever stands in a file, there is a reason and never another error."""
+    (tmp_path / "lg.txt").write_text(TEXT, "utf-8")
+    try:
+        result = read(tmp_path / f"facts{suffix}", content)
+    except BadInputError:
+        return
+    assert all(r.reason for r in result.rejected)
