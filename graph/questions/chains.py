@@ -1,0 +1,102 @@
+"""Chains: how one entity leads to another, hop by hop, each hop a fact with its evidence."""
+
+from dataclasses import dataclass
+
+from graph.documents import DocumentKind
+from graph.entities import Entity
+from graph.facts import Fact, FactEvidence
+from graph.ontology import Modality, Status
+
+_FIRMNESS = (Modality.DENIED, Modality.REPORTED, Modality.ASSERTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A fact walked along, from one of its ends to the other, by entity ids."""
+
+    fact: Fact
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A step with the two entities it leads between."""
+
+    fact: Fact
+    source: Entity
+    target: Entity
+
+    @property
+    def forward(self) -> bool:
+        """Whether the hop leads from the fact's subject to its object."""
+        return self.fact.subject == self.source.id
+
+    @property
+    def evidence(self) -> FactEvidence:
+        """The piece that states the hop best: as firmly as the fact is held, in an article."""
+        return max(
+            self.fact.evidence,
+            key=lambda e: (
+                e.modality is self.fact.modality,
+                e.source.kind is DocumentKind.ARTICLE,
+                e.confidence,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One answer to who works with whom: the last hop ends at the partner."""
+
+    hops: tuple[Hop, ...]
+
+    @property
+    def partner(self) -> Entity:
+        """Who the chain leads to."""
+        return self.hops[-1].target
+
+    @property
+    def relation(self) -> str:
+        """The type of the fact that ends the chain."""
+        return self.hops[-1].fact.type
+
+    @property
+    def status(self) -> Status | None:
+        """How far that fact has come."""
+        return self.hops[-1].fact.status
+
+    @property
+    def date(self) -> str | None:
+        """When it happened, as the last hop that is dated says."""
+        for hop in reversed(self.hops):
+            stated = hop.fact.qualifiers.get("date")
+            if stated:
+                return str(stated)
+        return None
+
+    @property
+    def reported(self) -> str | None:
+        """When a document last said so of the last hop."""
+        return max(
+            (e.source.published for e in self.hops[-1].fact.evidence if e.source.published),
+            default=None,
+        )
+
+    @property
+    def when(self) -> str:
+        """The date it is sorted and filtered by: stated, else reported, else empty."""
+        return self.date or self.reported or ""
+
+    @property
+    def modality(self) -> Modality:
+        """How firmly the chain holds: as its weakest hop."""
+        return min((hop.fact.modality for hop in self.hops), key=_FIRMNESS.index)
+
+    @property
+    def confidence(self) -> float:
+        """How likely every hop is right."""
+        product = 1.0
+        for hop in self.hops:
+            product *= hop.fact.confidence
+        return round(product, 6)
