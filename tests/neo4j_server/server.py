@@ -58,7 +58,7 @@ class Neo4jServer:
             *(f"--home-dir={self._home}", f"--config-dir={self._home}/conf"),
         ]
         with (self._home / "logs/console.log").open("wb") as log:
-            self._process = subprocess.Popen(  # noqa: S603  # our own command line
+            self._process = subprocess.Popen(  # our own command line
                 command, stdout=log, stderr=subprocess.STDOUT
             )
         self._set_password()
@@ -117,7 +117,7 @@ def _fetch(jars: Path) -> None:
         )
     shutil.rmtree(jars, ignore_errors=True)
     command = ["dependency:copy-dependencies", "-DincludeScope=runtime"]
-    subprocess.run(  # noqa: S603  # our own command line
+    subprocess.run(  # our own command line
         [maven, "-q", "-B", "-f", str(_POM), *command, f"-DoutputDirectory={jars}"], check=True
     )
     complete.write_bytes(_POM.read_bytes())
