@@ -85,40 +85,58 @@ def read_constructions(
     words: Sequence[Word], text: str, topic: Sequence[Name], groups: Mapping[str, Name]
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
-    current, findings = fold_places(words), list[Finding]()
+    reading = _Reading(fold_places(words), text, topic, groups)
     for stage in _stages():
         for construction in stage:
-            current = _apply(construction, current, text, (topic, groups), findings)
-        current = fold_lists(current)
-    return current, findings
+            reading.apply(construction)
+        reading.fold()
+    return reading.words, reading.findings
 
 
-def _apply(
-    construction: _Construction,
-    words: list[Word],
-    text: str,
-    known: tuple[Sequence[Name], Mapping[str, Name]],
-    findings: list[Finding],
-) -> list[Word]:
-    rule, at = construction.rule, 0
-    strip = tape(words)
-    while match := construction.pattern.search(strip.text, at):
-        at = match.end()
-        slots = _slots(rule, match, strip, words, text)
-        if slots is None:
-            continue
-        first, last = strip.word[match.start()], strip.word[match.end() - 1]
-        span = words[first].start, words[last].end
-        findings.extend(_findings(construction, slots, known, span, match))
-        if rule.keep is None:
-            continue
-        kept = words[strip.word[match.start(rule.keep)]]
-        kept = replace(
-            kept, start=words[first].start, end=words[last].end, particle=words[last].particle
-        )
-        words = [*words[:first], kept, *words[last + 1 :]]
-        strip, at = tape(words), 0
-    return words
+class _Reading:
+    """A sentence as the constructions shrink it, and what they have found in it."""
+
+    def __init__(
+        self,
+        words: list[Word],
+        text: str,
+        topic: Sequence[Name],
+        groups: Mapping[str, Name],
+    ) -> None:
+        self.words = words
+        self.findings: list[Finding] = []
+        self._text = text
+        self._known = (topic, groups)
+        self._tape = tape(words)
+
+    def fold(self) -> None:
+        """Fold the lists of names."""
+        self._become(fold_lists(self.words))
+
+    def apply(self, construction: _Construction) -> None:
+        """Find what the construction states, and shrink what it matches to its head."""
+        rule, at = construction.rule, 0
+        while match := construction.pattern.search(self._tape.text, at):
+            at = match.end()
+            slots = _slots(rule, match, self._tape, self.words, self._text)
+            if slots is None:
+                continue
+            first, last = self._tape.word[match.start()], self._tape.word[match.end() - 1]
+            span = self.words[first].start, self.words[last].end
+            self.findings.extend(_findings(construction, slots, self._known, span, match))
+            if rule.keep is not None:
+                head = self.words[self._tape.word[match.start(rule.keep)]]
+                self._shrink(first, last, head)
+                at = 0
+
+    def _shrink(self, first: int, last: int, head: Word) -> None:
+        begin, end = self.words[first], self.words[last]
+        kept = replace(head, start=begin.start, end=end.end, particle=end.particle)
+        self._become([*self.words[:first], kept, *self.words[last + 1 :]])
+
+    def _become(self, words: list[Word]) -> None:
+        self.words = words
+        self._tape = tape(words)
 
 
 def _slots(

@@ -9,6 +9,8 @@ from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.reference.gazetteer import Entry, Gazetteer, Hit
 
+_LONGEST_PARTICLE = 6
+_LONGEST_NAME = 40
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\s,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s,·/…:;|\"“”‘’'→~+!?.]+)*")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
@@ -236,9 +238,11 @@ class NameFinder:
 
     def _built(self, text: str) -> Iterator[Name]:
         for word in _WORD.finditer(text):
+            if len(word[0]) > _LONGEST_NAME + _LONGEST_PARTICLE:
+                continue
             whole = self._stem(word[0])
             start = word.start()
-            if len(whole) < 3 or self._lexicon.firm_noun.search(whole):
+            if not 3 <= len(whole) <= _LONGEST_NAME or self._lexicon.firm_noun.search(whole):
                 continue
             if whole.endswith("장") and self._lexicon.unit_ending.search(whole[:-1]):
                 whole = whole[:-1]
@@ -287,7 +291,7 @@ _ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 
 def stem(word: str, lexicon: Lexicon) -> str:
     """The word without its particle; at least two characters stay."""
-    match = lexicon.particle.search(word, 2) if len(word) > 2 else None
+    match = lexicon.particle.search(word, max(2, len(word) - _LONGEST_PARTICLE))
     return word[: match.start()] if match else word
 
 

@@ -13,7 +13,7 @@ from graph.claims import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?<=[가-힣)\]”\"’'%])[.!?]+[”\"’')\]]*(?=\s|$)|[.!?]+[”\"](?=\s|$)")
-_LONGEST = 2_000
+_LONGEST = 1_000
 
 
 class _NoiseFile(BaseModel):

@@ -52,18 +52,20 @@ class Tape:
 
 def tape(words: Sequence[Word]) -> Tape:
     """The words written out: `가_은 나_을 인수하다/다 .`."""
-    characters: list[str] = []
+    pieces: list[str] = []
     word_of: list[int] = []
     offset: list[int] = []
     for i, word in enumerate(words):
         shown = slot_of(word.names[0]) if word.names and word.part is Part.NOUN else word.text
         tail = f"{PARTICLE}{word.particle}" if word.particle else ""
         tail += f"/{word.ending}" if word.part is Part.VERB else ""
-        for k, character in enumerate(shown + tail + " "):
-            characters.append(character)
-            word_of.append(i)
-            offset.append(min(word.start + k, word.end))
-    return Tape("".join(characters), tuple(word_of), tuple(offset))
+        written = f"{shown}{tail} "
+        pieces.append(written)
+        word_of.extend([i] * len(written))
+        inside = min(len(written), word.end - word.start)
+        offset.extend(range(word.start, word.start + inside))
+        offset.extend([word.end] * (len(written) - inside))
+    return Tape("".join(pieces), tuple(word_of), tuple(offset))
 
 
 def compile_pattern(pattern: str, classes: dict[str, str]) -> re.Pattern[str]:

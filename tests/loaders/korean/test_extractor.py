@@ -40,7 +40,6 @@ def test_evidence_is_what_stands_in_the_raw_text(read: Callable[[str], Reading])
 
 def test_the_same_document_gives_the_same_proposal(extractor: KoreanExtractor) -> None:
     """The same document gives the same proposal."""
-
     document = make_document(STORY, published="2024-05-20")
     assert extractor(document) == extractor(document)
 

@@ -17,7 +17,6 @@ from loaders.korean.quantities import day, money, share
 )
 def test_money_is_a_number_and_a_currency(words: str, value: int, currency: str) -> None:
     """Money is a number and a currency."""
-
     found = money(f"회사를 {words}에 샀다")
     assert found is not None
     assert (found["value"], found["currency"], found["text"]) == (value, currency, words)
@@ -25,7 +24,6 @@ def test_money_is_a_number_and_a_currency(words: str, value: int, currency: str)
 
 def test_a_share_is_a_fraction() -> None:
     """A share is a fraction."""
-
     assert share("지분 53.3%를") == pytest.approx(0.533)
     assert share("매출이 350% 늘었다") is None
 
@@ -44,11 +42,9 @@ def test_a_share_is_a_fraction() -> None:
 )
 def test_dates_are_told_from_the_day_of_publication(words: str, iso: str) -> None:
     """Dates are told from the day of publication."""
-
     assert day(words, "2024-05-20") == iso
 
 
 def test_a_relative_date_without_a_publication_date_stays_unknown() -> None:
     """A relative date without a publication date stays unknown."""
-
     assert day("지난달 30일", None) is None

@@ -11,7 +11,6 @@ def story(text: str) -> list[str]:
 
 def test_sentences_end_at_full_stops_and_lines() -> None:
     """Sentences end at full stops and lines."""
-
     assert story("가나가 웃었다. 다라가 울었다.\n제목 없는 줄") == [
         "가나가 웃었다.",
         "다라가 울었다.",
@@ -21,13 +20,11 @@ def test_sentences_end_at_full_stops_and_lines() -> None:
 
 def test_a_quoted_full_stop_does_not_end_a_sentence() -> None:
     """A quoted full stop does not end a sentence."""
-
     assert len(story("그는 “좋다. 아주 좋다.”고 말했다.")) == 1
 
 
 def test_a_repeated_line_is_read_once() -> None:
     """A repeated line is read once."""
-
     assert story("같은 제목\n같은 제목\n본문이다.") == ["같은 제목", "본문이다."]
 
 
