@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
+from threading import Lock
 
 from graph.admission import admit
 from graph.claims import Proposal, Reading
@@ -21,6 +22,9 @@ def _korean() -> Extractor:
 
 
 _EXTRACTORS: Mapping[str, Callable[[], Extractor]] = {"ko": _korean}
+# Several threads may ask at once: an extractor is made once.
+_MAKING = Lock()
+
 OWN_EXTRACTORS = frozenset({"korean"})
 """The names under which our own extractors sign their evidence."""
 
@@ -28,7 +32,8 @@ OWN_EXTRACTORS = frozenset({"korean"})
 def read(document: Document) -> Reading:
     """What the document says; raises UnsupportedLanguageError naming its language."""
     language = document.language or detect(document.text)
-    extractor = _extractor(language)
+    with _MAKING:
+        extractor = _extractor(language)
     return admit(extractor(replace(document, language=language)))
 
 

@@ -17,6 +17,7 @@ Port = Annotated[int | None, typer.Option(help="The port to listen on.", min=0, 
 def serve(context: typer.Context, host: Host = None, port: Port = None) -> None:
     """Answer questions over HTTP until interrupted."""
     import uvicorn
+
     from api.app import create_app
 
     settings = settings_of(context)
@@ -25,6 +26,8 @@ def serve(context: typer.Context, host: Host = None, port: Port = None) -> None:
         read=read,
         graphml=graphml.write,
         version=version("strategraph"),
+        actor=settings.actor,
+        max_article_bytes=settings.max_article_bytes,
     )
     uvicorn.run(
         app,

@@ -59,6 +59,6 @@ def store(folder: Path) -> Iterator[Store]:
 def started(*words: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
     """Run the command line as a process of its own."""
     command = [sys.executable, "-m", "strategraph", *words]
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         command, input=stdin, capture_output=True, text=True, check=False, timeout=60
     )

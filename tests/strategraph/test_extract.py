@@ -66,9 +66,7 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     for number in range(30):
         (folder / f"{number}.txt").write_text(f"{number} {ARTICLE * 20}", "utf-8")
     words = [sys.executable, "-m", "strategraph", "extract", "--with-text", str(folder)]
-    with subprocess.Popen(  # noqa: S603
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
         assert json.loads(process.stdout.readline())["document"]

@@ -1,5 +1,7 @@
 """A document is read by the extractor of its language."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from graph.documents import make_document
@@ -29,3 +31,11 @@ def test_a_language_that_nobody_reads_is_named(text: str, language: str) -> None
 def test_our_extractors_sign_with_the_names_we_know() -> None:
     """Extract objects of ours are recognized by these."""
     assert EXTRACTOR in OWN_EXTRACTORS
+
+
+def test_threads_read_what_one_reads() -> None:
+    """The server reads several articles at once; each is read as if alone."""
+    documents = [make_document(f"{n}일 LG화학은 GM과 손잡았다. " * 20) for n in range(1, 9)]
+    alone = [read(document) for document in documents]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(read, documents * 3)) == alone * 3
