@@ -143,7 +143,8 @@ class _Parser:
             if word.part is Part.NOUN:
                 self._noun(word)
             elif word.part is Part.VERB:
-                self._verb(i, word)
+                if not self._is_purpose(i):
+                    self._verb(i, word)
             elif word.part is Part.MARK and word.text != "·":
                 self._break(word)
         self._bare_predicate()
@@ -161,6 +162,11 @@ class _Parser:
             self._run = []
         verb = Word(Part.VERB, noun.text + "하다", noun.start, noun.end, ending="다")
         self._main(verb, final=True)
+
+    def _is_purpose(self, i: int) -> bool:
+        """`X를 만들기 위한` states no X."""
+        after = self._words[i + 1] if i + 1 < len(self._words) else None
+        return self._words[i].ending == "기" and after is not None and after.text == "위하다"
 
     def _noun(self, word: Word) -> None:
         self._run.append(word)

@@ -14,7 +14,7 @@ from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
-from loaders.korean.sectors import known_sector, sector_names
+from loaders.korean.sectors import is_sector, known_sector, sector_names
 from loaders.korean.tape import Tape, compile_pattern, tape
 from loaders.korean.words import Word
 
@@ -154,7 +154,9 @@ def _slots(
                 if known is None:
                     return None
                 start = known
-            slots[group] = _phrases(text, start, end, rule.labels[group])
+            inside = words[strip.word[match.start(group)] : strip.word[match.end(group) - 1] + 1]
+            common = not any(w.proper for w in inside) or is_sector(text[start:end])
+            slots[group] = _phrases(text, start, end, rule.labels[group]) if common else ()
         else:
             slots[group] = words[strip.word[match.start(group)]].names
             countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]

@@ -92,4 +92,8 @@ def _headed(words: Sequence[Word]) -> list[Word]:
 
 
 def _organizations(word: Word) -> tuple[Name, ...]:
-    return tuple(n for n in word.names if n.label is Label.ORGANIZATION)
+    return tuple(
+        n
+        for n in word.names
+        if n.label is Label.ORGANIZATION and (n.kind != "unit" or n.entry is not None)
+    )

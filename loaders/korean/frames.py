@@ -33,6 +33,7 @@ class _Role(BaseModel):
     bare: bool = False
     sites: bool = False
     known: bool = False
+    last: bool = False
     phrase: Label | None = None
 
 
@@ -222,6 +223,8 @@ class _Filling:
             names = phrase.inner(labels)
         if spec.sites:
             names = tuple(n for n in names if n.entry is None or n.entry.kind == "site")
+        if spec.last:
+            names = names[-1:]
         if spec.kinds:
             names = tuple(n for n in names if n.kind in spec.kinds)
         if not names and spec.phrase is not None and not phrase.head.names:
@@ -294,6 +297,8 @@ def _plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
     tail: list[Word] = []
     for word in reversed(words):
         if word.names or word.part is not Part.NOUN or (tail and word.particle):
+            break
+        if tail and tail[-1].start - (word.start + len(word.text)) > 1:
             break
         tail.append(word)
     tail.reverse()

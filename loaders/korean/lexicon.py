@@ -23,6 +23,7 @@ class _NamesFile(BaseModel):
     place_words: list[str]
     not_units: list[str]
     undertakings: list[str]
+    product_sorts: list[str]
     surnames: str
 
 
@@ -41,6 +42,7 @@ class Lexicon:
     surnames: frozenset[str]
     place_words: frozenset[str]
     undertakings: tuple[str, ...]
+    product_sorts: tuple[str, ...]
     leading_titles: frozenset[str]
     titles: frozenset[str]
 
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
         surnames=frozenset(file.surnames),
         place_words=frozenset(file.place_words),
         undertakings=tuple(file.undertakings),
+        product_sorts=tuple(file.product_sorts),
         leading_titles=frozenset(n for t in titles if _leads(t) for n in (t.name_ko, *t.aliases)),
         titles=frozenset(n for t in titles for n in (t.name_ko, *t.aliases)),
     )

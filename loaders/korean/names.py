@@ -82,6 +82,9 @@ class NameFinder:
         words = list(_WORD.finditer(text))
         yield from self._listed(masked, names, words)
         for i, word in enumerate(words[:-1]):
+            if word[0].endswith(self._lexicon.product_sorts):
+                yield from self._product(masked, word, words[i + 1], ends, taken)
+                continue
             country = self._is_country(word[0])
             if not (country or self._introduces(word[0])) or word.end() in ends:
                 continue
@@ -105,6 +108,23 @@ class NameFinder:
     def _introduces(self, word: str) -> bool:
         bare = word.removesuffix("인") if len(word) > 3 else word
         return bool(self._lexicon.firm_noun.search(bare))
+
+    def _product(
+        self,
+        masked: Masked,
+        sort: re.Match[str],
+        word: re.Match[str],
+        ends: set[int],
+        taken: set[int],
+    ) -> Iterator[tuple[str, Label, str | None]]:
+        """`치료제 가나다를`, `브랜드 모아(MOA)`: a word after a sort of product is one."""
+        beside = masked.text[sort.end() : word.start()] == " " and sort.end() not in ends
+        if not beside or word.start() in taken:
+            return
+        if word.end() in ends:
+            yield word[0], Label.PRODUCT, None
+        elif (name := _OBJECT.sub("", word[0])) != word[0]:
+            yield name, Label.PRODUCT, None
 
     def _listed(
         self, masked: Masked, names: list[Name], words: list[re.Match[str]]
@@ -285,6 +305,7 @@ class NameFinder:
         return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
 
 
+_OBJECT = re.compile(r"(?<=..)(?:[을를은는이가의와과도]|으?로)$")
 _HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
 _ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 

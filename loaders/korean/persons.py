@@ -26,6 +26,7 @@ def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Wor
             i + 1 < len(marked)
             and not word.particle
             and _is_foreign(marked[i + 1])
+            and (word.proper or marked[i + 1].proper)
             and _before_post(marked, i + 1, lexicon)
         ):
             marked[i + 1] = _person(marked[i + 1], word.start, text)
@@ -54,7 +55,7 @@ def _heads_unit(text: str, lexicon: Lexicon) -> bool:
 def _is_name(word: Word, lexicon: Lexicon) -> bool:
     if word.part is not Part.NOUN or word.names or not _HANGUL.fullmatch(word.text):
         return False
-    return word.text not in lexicon.titles
+    return not is_title(word, lexicon)
 
 
 def _is_korean(word: Word, lexicon: Lexicon) -> bool:

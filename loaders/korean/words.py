@@ -12,6 +12,10 @@ from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
 
 
+_UNKNOWN = frozenset([2, 3])
+"""The analyzer's ids of a common and of a proper noun that its dictionary does not hold."""
+
+
 class Part(StrEnum):
     """What a word is to the grammar."""
 
@@ -39,6 +43,7 @@ class Word:
     ending: str = ""
     names: tuple[Name, ...] = ()
     phrase: str = ""
+    proper: bool = False
     tight: bool = False
 
     @property
@@ -134,7 +139,18 @@ class _Reader:
         if name is not None or not joins or last is None or last.names:
             named = (name,) if name else ()
             surface = self._text[token.start : end]
-            self._words.append(Word(Part.NOUN, surface, token.start, end, names=named, tight=tight))
+            proper = token.tag == "NNP" or token.id in _UNKNOWN
+            self._words.append(
+                Word(
+                    Part.NOUN,
+                    surface,
+                    token.start,
+                    end,
+                    names=named,
+                    proper=proper,
+                    tight=tight,
+                )
+            )
         else:
             self._words[-1] = replace(last, text=self._text[last.start : end], end=end)
 
