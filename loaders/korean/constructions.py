@@ -19,9 +19,23 @@ from loaders.korean.tape import Tape, compile_pattern, tape
 from loaders.korean.words import Word
 
 TOPIC = "topic"
+CONTEXT = "context"
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the document has said before the sentence.
+
+    `topic` is the sentence's own or inherited topic, `groups` are the business groups named
+    so far by their id in the reference data, `context` is what the story is about.
+    """
+
+    topic: Sequence[Name]
+    groups: Mapping[str, Name]
+    context: Sequence[Name]
 
 
 class _Rule(BaseModel):
@@ -82,10 +96,12 @@ def _stages() -> tuple[tuple[_Construction, ...], ...]:
 
 
 def read_constructions(
-    words: Sequence[Word], text: str, topic: Sequence[Name], groups: Mapping[str, Name]
+    words: Sequence[Word],
+    text: str,
+    known: Known,
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
-    reading = _Reading(fold_places(words), text, topic, groups)
+    reading = _Reading(fold_places(words), text, known)
     for stage in _stages():
         for construction in stage:
             reading.apply(construction)
@@ -100,13 +116,12 @@ class _Reading:
         self,
         words: list[Word],
         text: str,
-        topic: Sequence[Name],
-        groups: Mapping[str, Name],
+        known: Known,
     ) -> None:
         self.words = words
         self.findings: list[Finding] = []
         self._text = text
-        self._known = (topic, groups)
+        self._known = known
         self._tape = tape(words)
 
     def fold(self) -> None:
@@ -182,7 +197,7 @@ def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
 def _findings(
     construction: _Construction,
     slots: dict[str, tuple[Name, ...]],
-    known: tuple[Sequence[Name], Mapping[str, Name]],
+    known: Known,
     span: tuple[int, int],
     match: re.Match[str],
 ) -> Iterator[Finding]:
@@ -194,9 +209,10 @@ def _findings(
             extra["title"] = title
         objects = slots.get(fact[2], ())
         if fact[0] == GROUP:
-            found = _in_groups(objects, known[1])
+            found = _in_groups(objects, known.groups)
         else:
-            subjects = tuple(known[0]) if fact[0] == TOPIC else slots.get(fact[0], ())
+            subjects = tuple(known.topic) if fact[0] == TOPIC else slots.get(fact[0], ())
+            objects = tuple(known.context) if fact[2] == CONTEXT else objects
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
         for subject, object_ in found:
             yield Finding(fact[1], subject, object_, *span, rule.id, rule.confidence, extra)

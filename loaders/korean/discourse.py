@@ -1,5 +1,6 @@
 """Discourse: the topic that is carried on, and what `이 회사` and `양사` stand for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,16 @@ class Discourse:
     def __init__(self) -> None:
         self.topic: tuple[Name, ...] = ()
         self._pair: tuple[Name, ...] = ()
+        self._heard: Counter[str] = Counter()
+        self._named: dict[str, Name] = {}
+
+    @property
+    def main(self) -> tuple[Name, ...]:
+        """The one organization that the story is about so far: most often its topic."""
+        ranked = self._heard.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return ()
+        return (self._named[ranked[0][0]],)
 
     def resolve(self, words: Sequence[Word]) -> list[Word]:
         """The words with anaphors standing for what they mean."""
@@ -67,6 +78,9 @@ class Discourse:
                 topic = first
         if topic is not None:
             self.topic = _organizations(topic)
+            for name in self.topic:
+                self._heard[name.key] += 1
+                self._named[name.key] = name
         listed = [w for w in words if len(_organizations(w)) == 2]
         if listed:
             self._pair = _organizations(listed[0])

@@ -92,7 +92,9 @@ class _Page:
         if masked.text:
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            line, found = read_constructions(line, masked.text, topic, self._register.groups())
+            line, found = read_constructions(
+                line, masked.text, topic, self._register.groups(), self._discourse.main
+            )
             findings.extend(found)
             self._discourse.hear(line)
             topic = () if read.sentence.headline else self._discourse.topic

@@ -27,6 +27,8 @@ def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Wor
             and not word.particle
             and _is_foreign(marked[i + 1])
             and (word.proper or marked[i + 1].proper)
+            and word.text not in _FORMER
+            and not _is_korean(marked[i + 1], lexicon)
             and _before_post(marked, i + 1, lexicon)
         ):
             marked[i + 1] = _person(marked[i + 1], word.start, text)
@@ -44,7 +46,7 @@ def is_title(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-_FORMER = frozenset(["전", "옛", "당시", "출신", "측"])
+_FORMER = frozenset(["동생", "직후", "전", "옛", "당시", "출신", "측"])
 _POSTS = ("대표", "대표이사", "사장", "회장", "책임자", "위원장", "총괄", "의장", "이사장", "총장")
 
 
@@ -55,7 +57,7 @@ def _heads_unit(text: str, lexicon: Lexicon) -> bool:
 def _is_name(word: Word, lexicon: Lexicon) -> bool:
     if word.part is not Part.NOUN or word.names or not _HANGUL.fullmatch(word.text):
         return False
-    return not is_title(word, lexicon)
+    return not is_title(word, lexicon) and word.text not in _FORMER
 
 
 def _is_korean(word: Word, lexicon: Lexicon) -> bool:
@@ -82,7 +84,7 @@ def _before_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
             return False
         organizations += bool(word.names) and word.names[0].label is Label.ORGANIZATION
         if is_title(word, lexicon):
-            return organizations > 0 or _is_korean(words[i], lexicon)
+            return _is_korean(words[i], lexicon) or (organizations > 0 and words[i].proper)
         if word.particle or (not organizations and not _is_korean(word, lexicon)):
             return False
     return False

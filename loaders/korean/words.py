@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict
 from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
 
-
 _UNKNOWN = frozenset([2, 3])
 """The analyzer's ids of a common and of a proper noun that its dictionary does not hold."""
 
