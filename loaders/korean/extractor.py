@@ -10,7 +10,7 @@ from graph.documents import Document
 from graph.ontology import Label, ontology
 from loaders.korean import brackets
 from loaders.korean.clauses import clauses
-from loaders.korean.constructions import read_constructions
+from loaders.korean.constructions import Known, read_constructions
 from loaders.korean.discourse import Discourse
 from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.frames import read_frames, verbal_nouns
@@ -92,9 +92,8 @@ class _Page:
         if masked.text:
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            line, found = read_constructions(
-                line, masked.text, topic, self._register.groups(), self._discourse.main
-            )
+            known = Known(topic, self._register.groups(), self._discourse.main)
+            line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
             self._discourse.hear(line)
             topic = () if read.sentence.headline else self._discourse.topic
