@@ -1,6 +1,7 @@
 """Admission: which proposed claims enter the graph, and why the others do not."""
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from graph.claims import Claim, Proposal, Reading, Referent, Rejected, Span
@@ -123,6 +124,7 @@ def _is_money(value: Any) -> bool:
     return (
         isinstance(number, int | float)
         and not isinstance(number, bool)
+        and isfinite(number)
         and number >= 0
         and isinstance(currency, str)
         and len(currency) == 3

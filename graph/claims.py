@@ -109,6 +109,7 @@ class Reading:
 
     `source` tells readings of one document apart: `text` is what an extractor found in it
     (reading it again replaces that); a file of hand-written facts is a source of its own name.
+    `origin` is the file it came from, for the audit log alone.
     """
 
     document: Document
@@ -117,6 +118,7 @@ class Reading:
     rejected: tuple[Rejected, ...] = ()
     sentences: tuple[Span, ...] = ()
     source: str = "text"
+    origin: str | None = field(default=None, compare=False)
 
     @property
     def proposed(self) -> int:

@@ -108,7 +108,12 @@ def keyed_referents(reading: Reading) -> dict[str, KeyedReferent]:
 
 
 def is_scoped(referent: Referent) -> bool:
-    """Whether the name alone does not say who it is: persons, initiatives, internal units."""
+    """Whether the name alone does not say who it is: persons, initiatives, internal units.
+
+    A unique identifier says it, whatever the name.
+    """
+    if unique_identifiers() & referent.identifiers.keys():
+        return False
     if referent.label is Label.ORGANIZATION:
         return referent.kind == "unit"
     return referent.label in (Label.PERSON, Label.INITIATIVE)

@@ -37,8 +37,8 @@ class Ledger:
         self._store = store
         self._actor = actor
 
-    def load(self, readings: Sequence[Reading], *, origin: str | None = None) -> list[Loaded]:
-        """Take readings in, all in one transaction; `origin` is the file they came from.
+    def load(self, readings: Sequence[Reading]) -> list[Loaded]:
+        """Take readings in, all in one transaction.
 
         A document whose text changed replaces the stored one with all that was read in it.
         """
@@ -46,7 +46,7 @@ class Ledger:
             change = _Change()
             for document, given in _by_document(readings).items():
                 _compare(transaction.readings(document), given, change)
-            self._carry_out(transaction, change, origin)
+            self._carry_out(transaction, change)
         return change.loaded
 
     def retract(self, documents: Collection[str], *, source: str | None = None) -> list[Loaded]:
@@ -63,10 +63,10 @@ class Ledger:
                     raise NotFoundError(f"no document '{document}' is stored")
                 change.drop.extend(taken)
                 change.loaded.extend(Loaded(document, r.source, Action.RETRACTED) for r in taken)
-            self._carry_out(transaction, change, None)
+            self._carry_out(transaction, change)
         return change.loaded
 
-    def _carry_out(self, transaction: Transaction, change: _Change, origin: str | None) -> None:
+    def _carry_out(self, transaction: Transaction, change: _Change) -> None:
         if not (change.put or change.drop):
             return
         filing = Filing()
@@ -85,12 +85,20 @@ class Ledger:
             transaction.count_namings(filing.namings)
             transaction.put_mentions(filing.mentions)
             transaction.put_claims(filing.claims)
-        transaction.append_log(self._entries(change, origin))
+        transaction.append_log(self._entries(change))
 
-    def _entries(self, change: _Change, origin: str | None) -> list[LogEntry]:
+    def _entries(self, change: _Change) -> list[LogEntry]:
         at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        origins = {(r.document.id, r.source): r.origin for r in change.put}
         return [
-            LogEntry(at, item.action, item.document, item.source, self._actor, origin)
+            LogEntry(
+                at=at,
+                action=item.action,
+                document=item.document,
+                source=item.source,
+                actor=self._actor,
+                origin=origins.get((item.document, item.source)),
+            )
             for item in change.loaded
             if item.action is not None
         ]
@@ -137,4 +145,6 @@ def _outdated(stored: list[Reading], sha256: str) -> bool:
 
 
 def _words(reading: Reading) -> str:
-    return dump([document_record(reading.document), reading_record(reading)])
+    """All of a reading that the graph is made of; where its sentences end is not."""
+    said = reading_record(reading) | {"sentences": None}
+    return dump([document_record(reading.document), said])

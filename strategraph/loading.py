@@ -1,7 +1,7 @@
 """Loading: files and shipped data become readings, and readings go through the ledger."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
 
 from graph.claims import Reading
@@ -49,26 +49,25 @@ class Loading:
             self.tally.accepted += sum(len(reading.claims) for reading in readings)
             return
         for batch in batches(readings, _REFERENCE_BATCH):
-            self._load(batch, REFERENCE)
+            self._load(batch, origin=REFERENCE)
 
     def files(self, names: Sequence[str]) -> None:
         """Load files; those with facts come last, for they may speak of the other ones."""
         articles = [name for name in names if not is_facts_file(name)]
         readings = (one for name in followed(articles, "articles") for one in self._readings(name))
-        for origin, group in groupby(readings, key=lambda pair: pair[0]):
-            for batch in batches((reading for _, reading in group), _BATCH):
-                self._load(batch, origin)
+        for batch in batches(readings, _BATCH):
+            self._load(batch)
         for name in filter(is_facts_file, names):
             self._facts(name)
 
-    def _readings(self, name: str) -> Iterator[tuple[str, Reading]]:
-        """The file's readings with their origin; what cannot be read is told."""
+    def _readings(self, name: str) -> Iterator[Reading]:
+        """The file's readings; what cannot be read is told."""
         for item in read_items(name, max_bytes=self._settings.max_article_bytes):
             if isinstance(item, Unread):
                 self.tally.miss(item.place, item.reason)
                 continue
             try:
-                yield item.origin, _reading(item, name)
+                yield replace(_reading(item, name), origin=item.origin)
             except BadInputError as error:
                 self.tally.miss(item.place, str(error))
 
@@ -80,7 +79,7 @@ class Loading:
             self.tally.miss(called(name), str(error))
             return
         self.tally.refuse(found.rejected)
-        self._load(found.readings, origin)
+        self._load(found.readings, origin=origin)
         self._forget(path.name, origin, {r.document.id for r in found.readings})
 
     def _forget(self, source: str, origin: str, said: set[str]) -> None:
@@ -97,10 +96,10 @@ class Loading:
         ids = self._store.document_ids(url=article) or [article]
         return self._store.documents(ids[:1]).get(ids[0])
 
-    def _load(self, readings: Iterable[Reading], origin: str) -> None:
-        batch = list(readings)
+    def _load(self, readings: Iterable[Reading], *, origin: str | None = None) -> None:
+        batch = [replace(r, origin=origin) if origin else r for r in readings]
         if batch:
-            self.tally.count(batch, self._ledger.load(batch, origin=origin))
+            self.tally.count(batch, self._ledger.load(batch))
 
 
 def _reading(item: Item, name: str) -> Reading:

@@ -70,8 +70,9 @@ def live(store: Store, seed: int) -> None:
         if stored and chance.random() < 0.3:
             ledger.retract([chance.choice(stored)])
         else:
+            origin = chance.choice([None, "/data/a.txt", "/data/b.txt"])
             batch = [some_reading(chance) for _ in range(chance.randrange(1, 4))]
-            ledger.load(batch, origin=chance.choice([None, "/data/a.txt", "/data/b.txt"]))
+            ledger.load([replace(reading, origin=origin) for reading in batch])
 
 
 def pages(ask: Callable[..., Page[Any]], *asked: Any, **how: Any) -> list[list[Any]]:

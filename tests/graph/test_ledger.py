@@ -1,0 +1,282 @@
+"""The graph is a function of the documents: any order, batching, replacement and retraction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.claims import Basis, Reading
+from graph.documents import DocumentKind
+from graph.errors import NotFoundError
+from graph.ledger import Ledger
+from graph.ontology import Label
+from graph.stores.base import Action, Store
+from graph.stores.sqlite import SqliteStore
+from graph.verification import graph_hash, verify
+from tests.graph.writing import Statement, Thing, company, group, person, unit, write
+
+ORGANIZATIONS = [
+    *(company(name) for name in ("가온", "(주)가온", "나래", "다솜화학", "Gaon", "라온")),
+    *(group(name) for name in ("가온", "나래그룹")),
+    company("가온", ties=(("Gaon", Basis.GLOSS),)),
+    company("새나래", ties=(("나래", Basis.RENAME),)),
+    company("가온", identifiers=(("crn", "1"),)),
+    company("가온", identifiers=(("crn", "2"),)),
+    company("라온", ties=(("Raon Inc.", Basis.GLOSS), ("다솜화학", Basis.GLOSS))),
+]
+UNITS = [unit("전지사업부"), unit("가온 전지사업부")]
+PEOPLE = [person("김하늘"), person("이바다")]
+INITIATIVES = [Thing("폐배터리 재활용 협력", Label.INITIATIVE)]
+
+organizations = st.sampled_from(ORGANIZATIONS)
+statements = st.one_of(
+    st.builds(Statement, organizations, st.just("PARTNERS_WITH"), organizations),
+    st.builds(Statement, organizations, st.just("HAS_SUBSIDIARY"), organizations),
+    st.builds(Statement, organizations, st.just("HAS_UNIT"), st.sampled_from(UNITS)),
+    st.builds(Statement, st.sampled_from(PEOPLE), st.just("LEADS"), organizations),
+    st.builds(Statement, st.sampled_from(PEOPLE), st.just("LEADS"), st.sampled_from(UNITS)),
+    st.builds(Statement, organizations, st.just("PURSUES"), st.sampled_from(INITIATIVES)),
+    st.builds(
+        Statement,
+        organizations,
+        st.just("ACQUIRED"),
+        organizations,
+        st.sampled_from(
+            [{}, {"share": 0.5}, {"share": 0.6}, {"date": "2023"}, {"date": "2023-01"}]
+        ),
+    ),
+).filter(lambda s: s.subject != s.object)
+
+
+@st.composite
+def document_sets(draw: st.DrawFn) -> list[Reading]:
+    """Up to seven documents of the same few names, some of them registers, some dated."""
+    made = draw(st.lists(st.lists(statements, min_size=1, max_size=4), min_size=1, max_size=7))
+    return [
+        write(
+            *said,
+            url=f"https://news.example/{n}",
+            published=draw(st.sampled_from([None, "2023", "2023-05-18", "2024-01-02"])),
+            kind=draw(st.sampled_from([DocumentKind.ARTICLE, DocumentKind.REGISTER])),
+        )
+        for n, said in enumerate(made)
+    ]
+
+
+@contextmanager
+def fresh_store() -> Iterator[Store]:
+    with TemporaryDirectory() as folder:
+        store = SqliteStore(Path(folder) / "graph.db")
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def load_in_batches(store: Store, readings: Sequence[Reading], random: Random) -> None:
+    ledger, rest = Ledger(store), list(readings)
+    while rest:
+        size = random.randint(1, len(rest))
+        ledger.load(rest[:size])
+        rest = rest[size:]
+
+
+def hash_of(readings: Sequence[Reading]) -> str:
+    with fresh_store() as store:
+        Ledger(store).load(readings)
+        return graph_hash(store)
+
+
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@thorough
+@given(document_sets(), st.randoms(use_true_random=False))
+def test_any_order_and_batching_gives_one_graph(readings: list[Reading], random: Random) -> None:
+    shuffled = random.sample(readings, len(readings))
+    with fresh_store() as store:
+        load_in_batches(store, shuffled, random)
+        assert graph_hash(store) == hash_of(readings)
+
+
+@thorough
+@given(document_sets(), st.randoms(use_true_random=False))
+def test_taking_documents_back_leaves_the_graph_of_the_others(
+    readings: list[Reading], random: Random
+) -> None:
+    """Load N, take back k, in any interleaving: the same graph as loading the other N-k."""
+    back = random.sample(readings, random.randint(0, len(readings)))
+    kept = [r for r in readings if r not in back]
+    with fresh_store() as store:
+        ledger = Ledger(store)
+        load_in_batches(store, random.sample(readings, len(readings)), random)
+        for reading in back:
+            ledger.retract([reading.document.id])
+        assert graph_hash(store) == hash_of(kept)
+        assert verify(store).sound
+
+
+@thorough
+@given(document_sets(), document_sets(), st.randoms(use_true_random=False))
+def test_a_changed_document_replaces_the_old_one(
+    old: list[Reading], new: list[Reading], random: Random
+) -> None:
+    """Documents of the same URLs with other texts: only the new ones count."""
+    with fresh_store() as store:
+        load_in_batches(store, old, random)
+        load_in_batches(store, new, random)
+        assert graph_hash(store) == hash_of([*old[len(new) :], *new])
+
+
+@thorough
+@given(document_sets())
+def test_loading_again_changes_nothing(readings: list[Reading]) -> None:
+    with fresh_store() as store:
+        ledger = Ledger(store)
+        ledger.load(readings)
+        before, logged = graph_hash(store), len(store.log(limit=1000).items)
+        again = ledger.load(readings)
+        assert {loaded.action for loaded in again} == {None}
+        assert (graph_hash(store), len(store.log(limit=1000).items)) == (before, logged)
+
+
+@thorough
+@given(document_sets())
+def test_every_fact_quotes_its_document(readings: list[Reading]) -> None:
+    """`document.text[start:end]` is the evidence, for every fact, always."""
+    with fresh_store() as store:
+        Ledger(store).load(readings)
+        texts = {d.id: d.text for d in store.all_documents()}
+        for fact in store.all_facts():
+            assert fact.evidence
+            for e in fact.evidence:
+                assert texts[e.source.document][e.start : e.end] == e.quote
+
+
+@thorough
+@given(document_sets())
+def test_every_name_that_a_document_uses_finds_its_entity(readings: list[Reading]) -> None:
+    with fresh_store() as store:
+        Ledger(store).load(readings)
+        for reading in readings:
+            for referent in reading.referents:
+                found = store.search(referent.name, limit=100).items
+                assert any(referent.name in (e.name, *e.aliases) for e in found)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = SqliteStore(tmp_path / "graph.db")
+    yield opened
+    opened.close()
+
+
+def names(store: Store, label: Label = Label.ORGANIZATION) -> set[tuple[str, str | None]]:
+    return {(e.name, e.kind) for e in store.all_entities() if e.label is label}
+
+
+def partners(*things: Thing, url: str = "https://news.example/1") -> Reading:
+    return write(Statement(things[0], "PARTNERS_WITH", things[1]), url=url)
+
+
+def test_the_group_and_the_company_of_one_name_are_two(store: Store) -> None:
+    Ledger(store).load([partners(group("LG"), company("㈜LG"))])
+    assert names(store) == {("LG", "group"), ("㈜LG", "company")}
+
+
+def test_one_name_with_two_registration_numbers_is_two_companies(store: Store) -> None:
+    one, other = (company("삼성물산", identifiers=(("crn", n),)) for n in "12")
+    Ledger(store).load(
+        [
+            partners(one, company("가온"), url="https://register.example/1"),
+            partners(other, company("가온"), url="https://register.example/2"),
+        ]
+    )
+    assert sorted(e.identifiers["crn"] for e in store.search("삼성물산").items) == ["1", "2"]
+
+
+def test_a_short_form_in_brackets_joins_no_two_companies(store: Store) -> None:
+    """LG전자(LG) and LG화학(LG) in the news: LG is a name of neither."""
+    glossed = [company(name, ties=(("LG", Basis.GLOSS),)) for name in ("LG전자", "LG화학")]
+    Ledger(store).load([partners(*glossed)])
+    assert names(store) == {("LG전자", "company"), ("LG화학", "company")}
+
+
+def test_people_of_one_name_at_two_firms_are_two(store: Store) -> None:
+    leads = [Statement(person("김민석"), "LEADS", company(c)) for c in ("가온", "나래")]
+    Ledger(store).load([write(s, url=f"https://news.example/{n}") for n, s in enumerate(leads)])
+    assert len(store.search("김민석").items) == 2
+
+
+def test_a_persons_firm_may_be_spelled_in_two_ways(store: Store) -> None:
+    """Who leads 가온 leads (주)가온, and Gaon once a document says that they are one."""
+    firms = (company("가온"), company("(주)가온"), company("Gaon"))
+    Ledger(store).load(
+        [
+            write(Statement(person("김하늘"), "LEADS", firm), url=f"https://news.example/{n}")
+            for n, firm in enumerate(firms)
+        ]
+    )
+    assert len(store.search("김하늘").items) == 2
+    Ledger(store).load([write(names=[company("가온", ties=(("Gaon", Basis.GLOSS),))])])
+    assert len(store.search("김하늘").items) == 1
+
+
+def test_an_undertaking_of_one_name_is_each_companys_own(store: Store) -> None:
+    recycling = INITIATIVES[0]
+    pursued = [Statement(company(c), "PURSUES", recycling) for c in ("가온", "나래")]
+    Ledger(store).load([write(s, url=f"https://news.example/{n}") for n, s in enumerate(pursued)])
+    assert len(store.search("폐배터리").items) == 2
+
+
+def test_a_unit_is_known_with_or_without_its_companys_name(store: Store) -> None:
+    said = [Statement(company("LG전자"), "HAS_UNIT", unit(u)) for u in ("BS본부", "LG전자 BS본부")]
+    Ledger(store).load([write(s, url=f"https://news.example/{n}") for n, s in enumerate(said)])
+    assert len(store.search("BS본부").items) == 1
+
+
+def test_every_key_goes_on_finding_an_entity_after_a_merge(store: Store) -> None:
+    """A link that somebody saved yesterday works tomorrow."""
+    Ledger(store).load([partners(company("엑스원"), company("Xone"))])
+    before = {e.name: e.id for e in store.all_entities()}
+    Ledger(store).load([write(names=[company("엑스원", ties=(("Xone", Basis.GLOSS),))])])
+    found = [store.entity(entity_id) for entity_id in before.values()]
+    assert [e.name if e else None for e in found] == ["엑스원", "엑스원"]
+    assert len(before) == 2
+
+
+def test_an_alias_with_no_document_left_is_gone(store: Store) -> None:
+    glossed = write(names=[company("가온", ties=(("Gaon", Basis.GLOSS),))])
+    Ledger(store).load([partners(company("가온"), company("나래")), glossed])
+    assert store.search("Gaon").items
+    Ledger(store).retract([glossed.document.id])
+    assert not store.search("Gaon").items
+
+
+def test_taking_back_what_is_not_there_takes_back_nothing(store: Store) -> None:
+    reading = partners(company("가온"), company("나래"))
+    Ledger(store).load([reading])
+    with pytest.raises(NotFoundError, match="doc_none"):
+        Ledger(store).retract([reading.document.id, "doc_none"])
+    assert store.totals()["documents"] == 1
+
+
+def test_another_source_adds_to_what_the_text_says(store: Store) -> None:
+    """Facts by hand stand beside the extractor's, and are replaced and taken back on their own."""
+    extracted = write(names=[company("가온"), company("나래")], url="https://news.example/1")
+    by_hand = Reading(extracted.document, extracted.referents, source="facts.csv")
+    ledger = Ledger(store, actor="lee")
+    ledger.load([extracted])
+    assert ledger.load([by_hand])[0].action is Action.LOADED
+    ledger.retract([extracted.document.id], source="facts.csv")
+    assert [r.source for r in store.readings(extracted.document.id)] == ["text"]
+    assert [(e.action, e.source, e.actor) for e in store.log().items] == [
+        (Action.LOADED, "text", "lee"),
+        (Action.LOADED, "facts.csv", "lee"),
+        (Action.RETRACTED, "facts.csv", "lee"),
+    ]
