@@ -1,0 +1,89 @@
+"""The OpenAPI pages: what every route can answer, with an example of each."""
+
+from collections.abc import Callable
+from functools import cache
+from http import HTTPStatus
+from importlib.resources import files
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.bodies import JSON, TEXT, ArticleIn
+from api.problems import MEDIA_TYPE, FaultOut, ProblemOut
+
+Responses = dict[int | str, dict[str, Any]]
+
+_PROBLEMS = {
+    400: "what was given cannot be read: the detail says what is wrong with it",
+    404: "nothing is known under this id",
+    413: "the article is too long",
+    415: "the content is of a type, character set or encoding that is not read",
+    422: "a field or parameter is unknown or not valid, or the text's language is not read",
+    500: "a fault of the program",
+    503: "the store does not answer; try again",
+}
+_ALWAYS = (422, 500, 503)
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """An answer of every route, by the route's name."""
+    loaded: dict[str, Any] = orjson.loads(files("api").joinpath("data/examples.json").read_bytes())
+    return loaded
+
+
+def answers(route: str, *problems: int, status: int = 200, also: int | None = None) -> Responses:
+    """What a route answers: its example, and the problems it can meet besides the usual ones."""
+    example = {"content": {JSON: {"example": examples().get(route)}}}
+    responses: Responses = {status: example}
+    if also is not None:
+        responses[also] = example | {"description": "it is stored already, word for word"}
+    return responses | refusals(*problems)
+
+
+def refusals(*problems: int) -> Responses:
+    """The problems that a route can meet."""
+    return {
+        status: {"description": _PROBLEMS[status], "content": {MEDIA_TYPE: _problem(status)}}
+        for status in sorted({*problems, *_ALWAYS})
+    }
+
+
+def article_body() -> dict[str, Any]:
+    """The body of `POST /articles`, which is read by hand to measure it."""
+    article = examples().get("article_posted", {})
+    content = {
+        JSON: {"schema": {"$ref": "#/components/schemas/ArticleIn"}, "example": article},
+        TEXT: {"schema": {"type": "string"}, "example": article.get("text")},
+    }
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
+    """A function that makes the app's OpenAPI document once, with the shapes used above."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                description=app.description,
+                routes=app.routes,
+            )
+            shapes = schema.setdefault("components", {}).setdefault("schemas", {})
+            for model in (ArticleIn, FaultOut, ProblemOut):
+                shape = model.model_json_schema(ref_template="#/components/schemas/{model}")
+                shape.pop("$defs", None)
+                shapes[model.__name__] = shape
+            app.openapi_schema = schema
+        return app.openapi_schema
+
+    return openapi
+
+
+def _problem(status: int) -> dict[str, Any]:
+    example = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    return {"schema": {"$ref": "#/components/schemas/ProblemOut"}, "example": example}

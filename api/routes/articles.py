@@ -1,0 +1,110 @@
+"""Articles: take one in, look at what it says, and take it back."""
+
+from collections.abc import Generator
+from contextlib import closing
+from itertools import islice
+from time import perf_counter
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from api.bodies import PostedDep
+from api.extracts import stored_extract
+from api.openapi import answers, article_body, refusals
+from api.parameters import Cursor, Limit
+from api.services import LedgerDep, ServicesDep, StoreDep
+from api.wire.lists import ListOut
+from graph.cursor import decode_cursor, encode_cursor
+from graph.documents import Document, DocumentKind
+from graph.extracts import DocumentOut, ExtractOut, document_out
+from graph.stores.base import Store
+
+router = APIRouter(tags=["articles"])
+ArticleId = Annotated[str, Path(description="an article's id, as evidence names it")]
+
+
+@router.post(
+    "/articles",
+    status_code=201,
+    response_model_exclude_none=True,
+    responses=answers("post_article", 400, 413, 415, status=201, also=200),
+    openapi_extra=article_body(),
+)
+def post_article(
+    document: PostedDep,
+    services: ServicesDep,
+    store: StoreDep,
+    ledger: LedgerDep,
+    request: Request,
+    response: Response,
+) -> ExtractOut:
+    """Read an article and store it with all that it says; answers with the extract object.
+
+    Ids are the graph's, so that `/entities/{id}` and `/facts/{id}` find them.
+    """
+    started = perf_counter()
+    reading = services.read(document)
+    seconds = perf_counter() - started
+    (loaded,) = ledger.load([reading])
+    if loaded.action is None:
+        response.status_code = 200
+    path = request.app.url_path_for("get_article", article_id=loaded.document)
+    response.headers["Location"] = request.scope.get("root_path", "") + path
+    return stored_extract(store, loaded.document, seconds=seconds)
+
+
+@router.get(
+    "/articles",
+    response_model_exclude_none=True,
+    responses=answers("list_articles", 400),
+)
+def list_articles(
+    store: StoreDep,
+    url: Annotated[str | None, Query(description="only the article of this URL")] = None,
+    kind: Annotated[
+        DocumentKind, Query(description="news articles, or the shipped or registers' records")
+    ] = DocumentKind.ARTICLE,
+    cursor: Cursor = None,
+    limit: Limit = 20,
+) -> ListOut[DocumentOut]:
+    """The stored articles, by id, without their texts."""
+    after = decode_cursor(cursor, str)[0] if cursor else ""
+    with closing(_documents(store, url)) as documents:
+        wanted = (d for d in documents if d.kind is kind and d.id > after)
+        found = list(islice(wanted, limit + 1))
+    more = len(found) > limit
+    return ListOut(
+        items=[document_out(document) for document in found[:limit]],
+        next=encode_cursor([found[limit - 1].id]) if more else None,
+    )
+
+
+@router.get(
+    "/articles/{article_id}",
+    response_model_exclude_none=True,
+    responses=answers("get_article", 404),
+)
+def get_article(
+    article_id: ArticleId,
+    store: StoreDep,
+    with_text: Annotated[bool, Query(description="with the text, unchanged")] = False,
+) -> ExtractOut:
+    """What a stored article says: the extract object, as it was answered when it was posted.
+
+    `report.seconds` is 0 here: nothing was read anew.
+    """
+    return stored_extract(store, article_id, with_text=with_text)
+
+
+@router.delete("/articles/{article_id}", status_code=204, responses=refusals(404))
+def delete_article(article_id: ArticleId, ledger: LedgerDep) -> None:
+    """Take an article back, with everything in the graph that rests on it alone."""
+    ledger.retract([article_id])
+
+
+def _documents(store: Store, url: str | None) -> Generator[Document]:
+    if url is None:
+        yield from store.all_documents()
+    else:
+        stored = store.documents(store.document_ids(url=url))
+        yield from (stored[id_] for id_ in sorted(stored))

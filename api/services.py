@@ -1,0 +1,69 @@
+"""Services: what the routes work with, put together by whoever makes the app."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from graph.claims import Reading
+from graph.documents import Document
+from graph.ledger import Ledger
+from graph.stores.base import Store
+
+
+class StoreDoor:
+    """Opens the store when it is first asked for, and again after it could not be opened."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        self._open_store = open_store
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+
+    def store(self) -> Store:
+        """The open store; raises StoreUnavailableError where it does not open."""
+        with self._lock:
+            if self._store is None:
+                self._store = self._open_store()
+            return self._store
+
+    def close(self) -> None:
+        """Close the store if it was opened."""
+        with self._lock:
+            if self._store is not None:
+                self._store.close()
+            self._store = None
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The store behind its door, and what the composition root handed in."""
+
+    door: StoreDoor
+    read: Callable[[Document], Reading]
+    graphml: Callable[[Store], Iterator[bytes]]
+    actor: str
+    max_article_bytes: int
+    version: str
+
+
+def _services(request: Request) -> Services:
+    return cast("Services", request.state.services)
+
+
+ServicesDep = Annotated[Services, Depends(_services)]
+
+
+def _store(services: ServicesDep) -> Store:
+    return services.door.store()
+
+
+StoreDep = Annotated[Store, Depends(_store)]
+
+
+def _ledger(services: ServicesDep, store: StoreDep) -> Ledger:
+    return Ledger(store, actor=services.actor)
+
+
+LedgerDep = Annotated[Ledger, Depends(_ledger)]
