@@ -13,7 +13,7 @@ _QUANTITY = re.compile(
     r"|(?:[\d,.]+[조억만천]+ ?)+(?:주|원|달러)?(?:어치)?"
     r"|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모"
 )
-_FIRMS = ("업체", "기업", "회사", "사", "곳")
+_FIRMS = ("주주", "업체", "기업", "회사", "사", "곳")
 _SUBJECT = "이"
 _TIMES = ("월", "년", "일", "말", "초", "지난해", "올해", "내년", "최근", "이날", "당시")
 _FINITE_NOUNS = frozenset(
@@ -178,7 +178,8 @@ class _Parser:
             return
         phrase = Phrase(tuple(self._run))
         self._run = []
-        if phrase.head.topic and phrase.head.particle in ("은", "도"):
+        head = phrase.head
+        if head.particle == "은" or (head.particle == "도" and head.names):
             self._topic = self._subject = phrase
         self._pending.append(phrase)
 
@@ -198,6 +199,7 @@ class _Parser:
             self._subject = self._topic
 
     def _verb(self, i: int, verb: Word) -> None:
+        verb = self._progressive(verb)
         before = tuple(self._run)
         if before:
             self._pending.append(
@@ -208,6 +210,18 @@ class _Parser:
             self._modifier(i, verb)
         else:
             self._main(verb, final=verb.ending in ("다", "", "ㄴ"))
+
+    def _progressive(self, verb: Word) -> Word:
+        """`공장을 건설 중이다` says `공장을 건설한다`."""
+        if verb.text != "이다" or len(self._run) < 2:
+            return verb
+        noun, during = self._run[-2:]
+        if during.text != "중" or noun.text not in self._nouns or noun.particle:
+            return verb
+        self._run = self._run[:-2]
+        if self._run:
+            self._run[-1] = replace(self._run[-1], particle=self._run[-1].particle or "을")
+        return replace(verb, text=noun.text + "하다", start=noun.start)
 
     def _finite(self, i: int) -> bool:
         following = self._words[i + 1] if i + 1 < len(self._words) else None

@@ -170,7 +170,7 @@ def _slots(
                     return None
                 start = known
             inside = words[strip.word[match.start(group)] : strip.word[match.end(group) - 1] + 1]
-            common = not any(w.proper for w in inside) or is_sector(text[start:end])
+            common = all(_common(w) for w in inside) or is_sector(text[start:end])
             slots[group] = _phrases(text, start, end, rule.labels[group]) if common else ()
         else:
             slots[group] = words[strip.word[match.start(group)]].names
@@ -185,6 +185,11 @@ def _slots(
 
 
 _COUNTRIES = frozenset(["country", "region"])
+
+
+def _common(word: Word) -> bool:
+    """Whether the word can be part of a field's name: a common noun, or a known field."""
+    return not word.proper or is_sector(word.text)
 
 
 def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
@@ -212,7 +217,8 @@ def _findings(
             found = _in_groups(objects, known.groups)
         else:
             subjects = tuple(known.topic) if fact[0] == TOPIC else slots.get(fact[0], ())
-            objects = tuple(known.context) if fact[2] == CONTEXT else objects
+            if fact[2] in (TOPIC, CONTEXT):
+                objects = tuple(known.topic if fact[2] == TOPIC else known.context)
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
         for subject, object_ in found:
             yield Finding(fact[1], subject, object_, *span, rule.id, rule.confidence, extra)

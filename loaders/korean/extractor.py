@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kiwipiepy import Kiwi
 
@@ -16,7 +17,7 @@ from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.frames import read_frames, verbal_nouns
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
-from loaders.korean.names import Name, NameFinder
+from loaders.korean.names import UNSURE, Name, NameFinder
 from loaders.korean.persons import mark_persons
 from loaders.korean.proposals import learn
 from loaders.korean.referents import Register
@@ -33,11 +34,12 @@ _POST_CONFIDENCE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A sentence with its masked text and its names."""
+    """A sentence with its masked text, its names and its tokens."""
 
     sentence: Sentence
     masked: Masked
     names: tuple[Name, ...]
+    tokens: tuple[Any, ...]
 
 
 class KoreanExtractor:
@@ -54,17 +56,20 @@ class KoreanExtractor:
         masked = [mask(text, s.start, s.end) for s in story]
         learned = learn(text, masked, self._finder, self._kiwi)
         reads = [
-            _Read(s, m, tuple(self._finder.names(m, learned)))
+            self._analyzed(s, m, self._finder.names(m, learned))
             for s, m in zip(story, masked, strict=True)
         ]
         page = _Page(document, reads)
         for read in reads:
-            page.read(read, self._tokens(read))
+            page.read(read)
         return page.proposal()
 
-    def _tokens(self, read: _Read) -> list[object]:
-        spans = [(n.start, n.end, "NNP") for n in read.names]
-        return list(self._kiwi.tokenize(read.masked.text, pretokenized=spans))
+    def _analyzed(self, sentence: Sentence, masked: Masked, names: list[Name]) -> _Read:
+        spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
+        tokens = list(self._kiwi.tokenize(masked.text, pretokenized=spans))
+        proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}
+        sure = [n for n in names if n.rank != UNSURE or (n.start, n.end) in proper]
+        return _Read(sentence, masked, tuple(sure), tuple(tokens))
 
 
 class _Page:
@@ -78,14 +83,14 @@ class _Page:
         self._claims: dict[tuple[str, str, str], Claim] = {}
         self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
 
-    def read(self, read: _Read, tokens: Sequence[object]) -> None:
+    def read(self, read: _Read) -> None:
         """Take in one sentence."""
         masked = read.masked
         for name in read.names:
             if name.rank:
                 self._register.note(name, masked.span(name.start, name.end))
         self._read_brackets(read)
-        line = words(tokens, read.names, masked.text)
+        line = words(read.tokens, read.names, masked.text)
         line = mark_persons(line, masked.text, lexicon())
         line = self._discourse.resolve(line)
         findings: list[Finding] = []

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Label, ontology
 from loaders.korean.clauses import Clause, Phrase
 from loaders.korean.constructions import pairs
-from loaders.korean.findings import Finding, phrase_name
+from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
 from loaders.korean.nominal import NominalPredicates
@@ -65,6 +65,7 @@ class _Nominal(BaseModel):
     nouns: list[str]
     tails: list[str]
     light: list[str]
+    predicates: list[str]
 
 
 class _FramesFile(BaseModel):
@@ -105,7 +106,7 @@ def _frames() -> _Frames:
         {verb: tuple(frames) for verb, frames in by_verb.items()},
         nominal,
         frozenset(products.general),
-        frozenset(file.nominal.nouns) | {"체결", "선임", "서명"},
+        frozenset(file.nominal.nouns) | frozenset(file.nominal.predicates),
     )
 
 
@@ -151,7 +152,7 @@ class _Filling:
             if not objects or len(subjects) < 2:
                 return
             found = pairs(subjects, subjects, frame.relation, same=True)
-        elif not objects and frame.relation == "PARTNERS_WITH" and len(subjects) > 1:
+        elif not objects and frame.relation in SYMMETRIC and len(subjects) > 1:
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
             found = pairs(subjects, objects, frame.relation, same=False)
@@ -199,7 +200,9 @@ class _Filling:
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
-        phrases = [p for p in reversed(self._clause.phrases) if p.role == spec.role]
+        also = spec.role == "을" and bool(spec.heads)
+        roles = (spec.role, "") if also else (spec.role,)
+        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
         return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
@@ -219,6 +222,8 @@ class _Filling:
         names: tuple[Name, ...] = ()
         if not spec.heads or spec.bare:
             names = phrase.names(labels)
+        if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
+            names = phrase.inner(labels)
         if not names and spec.heads and phrase.head.text in spec.heads and not spec.phrase:
             names = phrase.inner(labels)
         if spec.sites:

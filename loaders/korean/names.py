@@ -9,10 +9,12 @@ from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.reference.gazetteer import Entry, Gazetteer, Hit
 
+UNSURE = -1
+"""The rank of a name that is a common word too: it counts where the analyzer reads a name."""
 _LONGEST_PARTICLE = 6
 _LONGEST_NAME = 40
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\s,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s,·/…:;|\"“”‘’'→~+!?.]+)*")
+_WORD = re.compile(r"[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+)*")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 _PLACE_NOUN = re.compile(
@@ -182,11 +184,17 @@ class NameFinder:
             return None
         if rest and not self._fits(rest, hit.entry.label, text[hit.start : hit.end]):
             return None
-        if hit.ambiguous and not self._anchored(text, hit, rest):
+        sure = not hit.ambiguous or self._anchored(text, hit, rest)
+        if not sure and hit.end - hit.start < 2:
             return None
-        kind = hit.entry.kind if hit.entry.label is Label.ORGANIZATION else None
         return Name(
-            hit.start, hit.end, hit.entry.label, kind, hit.entry, 3, text[hit.start : hit.end]
+            hit.start,
+            hit.end,
+            hit.entry.label,
+            hit.entry.kind if hit.entry.label is Label.ORGANIZATION else None,
+            hit.entry,
+            3 if sure else UNSURE,
+            text[hit.start : hit.end],
         )
 
     def _fits(self, rest: str, label: Label, before: str) -> bool:

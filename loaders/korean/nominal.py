@@ -29,7 +29,7 @@ class NominalPredicates:
                 yield reading
 
     def _reading(self, clause: Clause, phrase: Phrase) -> Clause | None:
-        words = list(phrase.words)
+        words = list(phrase.core().words)
         if len(words) > 2 and self._tail.fullmatch(words[-1].text):
             words.pop()
         match = self._head.fullmatch(words[-1].text) if words[-1].part is Part.NOUN else None

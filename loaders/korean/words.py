@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
 
+_EXISTENCE = frozenset(["있다", "없다"])
 _UNKNOWN = frozenset([2, 3])
 """The analyzer's ids of a common and of a proper noun that its dictionary does not hold."""
 
@@ -176,7 +177,7 @@ class _Reader:
 
     def _verb(self, token: Any, end: int, tag: str) -> None:
         last = self._last
-        self._adjective = tag == "VA"
+        self._adjective = tag == "VA" and token.lemma not in _EXISTENCE
         if tag == "VX" and last is not None and last.part is Part.VERB:
             self._words[-1] = replace(last, end=end, phrase=f"{last.phrase} {token.lemma}".strip())
             return
