@@ -13,10 +13,11 @@ from api.extracts import stored_extract
 from api.openapi import answers, article_body, refusals
 from api.parameters import Cursor, Limit
 from api.services import LedgerDep, ServicesDep, StoreDep
+from api.wire.articles import ArticleOut
 from api.wire.lists import ListOut
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document, DocumentKind
-from graph.extracts import DocumentOut, ExtractOut, document_out
+from graph.extracts import ExtractOut
 from graph.stores.base import Store
 
 router = APIRouter(tags=["articles"])
@@ -53,11 +54,7 @@ def post_article(
     return stored_extract(store, loaded.document, seconds=seconds)
 
 
-@router.get(
-    "/articles",
-    response_model_exclude_none=True,
-    responses=answers("list_articles", 400),
-)
+@router.get("/articles", responses=answers("list_articles", 400))
 def list_articles(
     store: StoreDep,
     url: Annotated[str | None, Query(description="only the article of this URL")] = None,
@@ -66,7 +63,7 @@ def list_articles(
     ] = DocumentKind.ARTICLE,
     cursor: Cursor = None,
     limit: Limit = 20,
-) -> ListOut[DocumentOut]:
+) -> ListOut[ArticleOut]:
     """The stored articles, by id, without their texts."""
     after = decode_cursor(cursor, str)[0] if cursor else ""
     with closing(_documents(store, url)) as documents:
@@ -74,7 +71,7 @@ def list_articles(
         found = list(islice(wanted, limit + 1))
     more = len(found) > limit
     return ListOut(
-        items=[document_out(document) for document in found[:limit]],
+        items=[ArticleOut.from_document(document) for document in found[:limit]],
         next=encode_cursor([found[limit - 1].id]) if more else None,
     )
 

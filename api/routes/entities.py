@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query
 from api.openapi import answers
 from api.parameters import Cursor, Denied, EntityId, Limit, PartialDate, Partnership, Types
 from api.services import StoreDep
+from api.wire.articles import ArticleOut
 from api.wire.chains import PartnersOut, SurroundingsOut
 from api.wire.entities import GraphEntityOut
 from api.wire.facts import GraphFactOut, facts_out
 from api.wire.lists import ListOut
 from graph.entities import Entity
 from graph.errors import NotFoundError
-from graph.extracts import DocumentOut, document_out
 from graph.ontology import Label, Status
 from graph.questions.partners import Wanted, partners
 from graph.questions.surroundings import surroundings
@@ -61,17 +61,15 @@ def list_entity_facts(
     return ListOut(items=facts_out(page.items, ends), next=page.next)
 
 
-@router.get(
-    "/{entity_id}/articles",
-    response_model_exclude_none=True,
-    responses=answers("list_entity_articles", 400, 404),
-)
+@router.get("/{entity_id}/articles", responses=answers("list_entity_articles", 400, 404))
 def list_entity_articles(
     entity_id: EntityId, store: StoreDep, cursor: Cursor = None, limit: Limit = 20
-) -> ListOut[DocumentOut]:
+) -> ListOut[ArticleOut]:
     """The articles and records that name an entity, by id."""
     page = store.mentions(_known(store, entity_id).id, after=cursor, limit=limit)
-    return ListOut(items=[document_out(document) for document in page.items], next=page.next)
+    return ListOut(
+        items=[ArticleOut.from_document(document) for document in page.items], next=page.next
+    )
 
 
 @router.get("/{entity_id}/partners", responses=answers("list_partners", 400, 404))
