@@ -35,6 +35,11 @@ _FINITE_NOUNS = frozenset(
         "만큼",
     ]
 )
+_CONTENT_NOUNS = frozenset(
+    ["방안", "계획", "안건", "계약", "협약", "절차", "소문", "전망", "관측", "방침", "안", "내용", "작업", "일", "본계약",
+     "업무협약", "의향서", "양해각서", "결정", "설", "조건", "가능성", "사실", "목표", "전략"]
+)  # fmt: skip
+"""Nouns whose modifying clause says what they are about and lacks no argument."""
 _INTRANSITIVE = frozenset(
     [
         "이다",
@@ -261,6 +266,8 @@ class _Parser:
 
     def _modifier(self, i: int, verb: Word) -> None:
         noun = self._modified(i)
+        if noun is not None and noun.head.text in _CONTENT_NOUNS:
+            noun = None
         taken = self._arguments(noun)
         own = next((p for p in taken if p.role == _SUBJECT), None)
         has_object = any(p.role == "을" for p in taken)
@@ -271,6 +278,8 @@ class _Parser:
             subject, gap = noun.first(), "subject"
         elif own is None:
             subject = self._topic or self._subject
+        if subject is None:
+            subject = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         phrases = tuple(p for p in taken if p is not own)
         self._emit(verb, phrases, subject, noun, final=False, gap=gap)
         self._pending = [p for p in self._pending if not any(p is q for q in taken)]

@@ -12,6 +12,7 @@ _REST = re.compile(
     r"(?:등|등지|측|사|들|\d+개?(?:사|곳|국|개국|개사|명|인|종)"
     r"|[두세네다섯여섯]+ ?(?:곳|회사|기업|나라)|양사|양국)"
 )
+_COUNT = re.compile(r"\d+개?(?:사|곳|국|개국|개사|명)")
 _LINKS = frozenset(["및", "또는", "그리고", "혹은"])
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
@@ -49,7 +50,8 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
         return None
     if not word.particle and words[i].part is Part.NOUN:
         if _REST.fullmatch(words[i].text) and not words[i].names:
-            return _absorb(word, words[i]), i + 1
+            last = _counted_end(words, i)
+            return _absorb(word, words[last]), last + 1
         if _nested_places(word, words[i]):
             return _join(word, words[i]), i + 1
     j = i
@@ -59,6 +61,16 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     if linked and j < len(words) and _alike(word, words[j]):
         return _join(word, words[j]), j + 1
     return None
+
+
+def _counted_end(words: Sequence[Word], i: int) -> int:
+    """Where `등 지상파 3사` ends that begins at `i`."""
+    for j in (i + 1, i + 2):
+        if words[j - 1].particle or j >= len(words) or words[j].part is not Part.NOUN:
+            break
+        if _COUNT.fullmatch(words[j].text):
+            return j
+    return i
 
 
 def _is_link(word: Word, before: Word) -> bool:

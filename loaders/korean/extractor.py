@@ -21,6 +21,7 @@ from loaders.korean.names import UNSURE, Name, NameFinder
 from loaders.korean.persons import mark_persons
 from loaders.korean.proposals import learn
 from loaders.korean.referents import Register
+from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence, sentences
 from loaders.korean.shares import read_shares
 from loaders.korean.standing import standing
@@ -107,6 +108,27 @@ class _Page:
             findings.extend(read_frames(parts, masked.text, topic, self._document.published))
         for finding in findings:
             self._claim(read, finding)
+            for sector in self._fields(finding):
+                self._claim(read, sector)
+
+    @staticmethod
+    def _fields(finding: Finding) -> list[Finding]:
+        """What the name of an undertaking says of its field."""
+        name = finding.object
+        if name.label is not Label.INITIATIVE or finding.relation not in ("PURSUES", "PARTNER_IN"):
+            return []
+        return [
+            replace(
+                finding,
+                relation="IN_SECTOR",
+                subject=name,
+                object=sector,
+                rule="field-in-name",
+                qualifiers={},
+                event=False,
+            )
+            for sector in sectors_in(name)
+        ]
 
     def _read_brackets(self, read: _Read) -> None:
         for bracket in read.masked.brackets:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
@@ -71,6 +71,7 @@ class NameFinder:
         """The names that stand, none overlapping another; `learned` are the document's own."""
         text = masked.text
         known = [n for hit in self._gazetteer.occurrences(text) if (n := self._known(text, hit))]
+        known = [self._extended(text, name) for name in known]
         found = [*known, *self._learned(text, learned), *self._built(text), *self._quoted(masked)]
         return _apart(found)
 
@@ -185,7 +186,8 @@ class NameFinder:
         if rest and not self._fits(rest, hit.entry.label, text[hit.start : hit.end]):
             return None
         sure = not hit.ambiguous or self._anchored(text, hit, rest)
-        if not sure and hit.end - hit.start < 2:
+        surface = text[hit.start : hit.end]
+        if not sure and (len(surface) < 2 or surface in self._lexicon.place_words):
             return None
         return Name(
             hit.start,
@@ -196,6 +198,17 @@ class NameFinder:
             3 if sure else UNSURE,
             text[hit.start : hit.end],
         )
+
+    def _extended(self, text: str, name: Name) -> Name:
+        """`아베오 파마슈티컬스`, where only `아베오파마슈티컬스` is known: the longer name."""
+        following = _WORD.match(text, name.end + 1)
+        if name.entry is None or following is None or text[name.end] != " ":
+            return name
+        for word in (following[0], self._stem(following[0])):
+            if name.surface + word in name.entry.names:
+                end = name.end + 1 + len(word)
+                return replace(name, end=end, surface=text[name.start : end])
+        return name
 
     def _fits(self, rest: str, label: Label, before: str) -> bool:
         if rest in self._lexicon.particles:

@@ -62,6 +62,23 @@ def known_sector(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def sectors_in(name: Name) -> tuple[Name, ...]:
+    """The known fields among the words of an undertaking's name: `AI 챌린지` is of AI."""
+    return tuple(
+        Name(
+            name.start + word.start(),
+            name.start + word.end(),
+            Label.SECTOR,
+            None,
+            None,
+            0,
+            word[0],
+        )
+        for word in re.finditer(r"\S+", name.surface)
+        if is_sector(word[0])
+    )
+
+
 def sector_names(text: str, start: int, end: int) -> tuple[Name, ...]:
     """The sectors that the phrase at `[start, end)` names; `A·B` names two."""
     data, found = _sectors(), list[Name]()

@@ -12,7 +12,12 @@ from loaders.korean.lexicon import load_data
 _FUTURE = re.compile(
     r"(?:[가-힣]*[할칠릴울길킬밀필실일을]) (?:예정|계획|방침|것|전망)|[가-힣]+기로 "
 )
-_PAST = re.compile(r"[았었했됐렸쳤졌왔갔뒀샀났섰혔겼켰렀폈꼈댔맺]")
+_PAST_SYLLABLES = "".join(
+    chr(code)
+    for code in range(0xAC00, 0xD7A4)
+    if (code - 0xAC00) % 28 == 20 and chr(code) not in "있겠"  # ends in ㅆ
+)
+_PAST = re.compile(f"[{_PAST_SYLLABLES}]")
 
 
 class _StandingFile(BaseModel):

@@ -112,7 +112,7 @@ class _Reader:
         if tag in self._forms.nominal:
             self._noun(token, end)
         elif tag.startswith("J"):
-            self._particle(token.form, end)
+            self._particle(token, end)
         elif tag in ("XSV", "XSA"):
             self._derived(token, end)
         elif tag == "VCP":
@@ -154,11 +154,12 @@ class _Reader:
         else:
             self._words[-1] = replace(last, text=self._text[last.start : end], end=end)
 
-    def _particle(self, form: str, end: int) -> None:
+    def _particle(self, token: Any, end: int) -> None:
         last = self._last
         if last is not None and last.part is Part.NOUN:
-            particle = last.particle + self._forms.particles.get(form, form)
-            self._words[-1] = replace(last, particle=particle, end=end)
+            particle = last.particle + self._forms.particles.get(token.form, token.form)
+            text = last.text[: max(1, token.start - last.start)]
+            self._words[-1] = replace(last, text=text, particle=particle, end=end)
 
     def _derived(self, token: Any, end: int) -> None:
         last = self._last

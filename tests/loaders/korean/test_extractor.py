@@ -103,8 +103,8 @@ def test_a_bought_firm_comes_with_its_price_and_day(read: Callable[[str], Readin
 def test_a_plan_is_not_a_deed(read: Callable[[str], Reading]) -> None:
     """검토 중 and 예정 never yield a completed fact."""
     for text in (
-        "삼성전자는 하만을 인수하는 방안을 검토 중이다.",
-        "삼성전자는 하만을 인수할 예정이라고 밝혔다.",
+        "삼성전자는 셀트리온을 인수하는 방안을 검토 중이다.",
+        "삼성전자는 셀트리온을 인수할 예정이라고 밝혔다.",
     ):
         for item in read(text).claims:
             assert item.status is not Status.COMPLETED
@@ -112,7 +112,7 @@ def test_a_plan_is_not_a_deed(read: Callable[[str], Reading]) -> None:
 
 def test_what_is_denied_is_not_stated(facts: Callable[[str], Facts]) -> None:
     """A rumor that the text takes back yields no acquisition."""
-    found = facts("삼성전자는 하만을 인수한다는 소문을 부인했다.")
+    found = facts("삼성전자는 셀트리온을 인수한다는 소문을 부인했다.")
     assert not any(relation == "ACQUIRED" for _, relation, _ in found)
 
 
@@ -148,7 +148,7 @@ def test_the_furniture_of_a_page_is_not_read(read: Callable[[str], Reading]) -> 
     """Copyright lines, bylines and lists of other stories yield nothing."""
     reading = read(
         "김민수 기자 kim@daily.example\nLG전자가 웃었다.\n"
-        "ⓒ 가나일보 무단 전재 금지\n많이 본 뉴스\n삼성전자는 하만을 인수했다."
+        "ⓒ 가나일보 무단 전재 금지\n많이 본 뉴스\n삼성전자는 셀트리온을 인수했다."
     )
     assert {r.name for r in reading.referents} == {"LG전자"}
 
