@@ -79,7 +79,7 @@ def normal_name(name: str, *, organization: bool = False, group: bool = False) -
 
 def script(name: str) -> str:
     """The language a name is written in: `ko` where Hangul stands, `en` for Latin, else `und`."""
-    if re.search("[가-힣]", name):
+    if re.search("[가-힣]", fold(name)):
         return "ko"
     return "en" if re.search("[A-Za-z]", name) else "und"
 

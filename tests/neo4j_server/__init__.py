@@ -1,5 +1,7 @@
 """A real Neo4j for the tests, without Docker: its jars by Maven, its Java from a Python package."""
 
+from tests.neo4j_server.locks import locked
 from tests.neo4j_server.server import Neo4jServer, ServerUnavailableError
+from tests.neo4j_server.shared import shared_server
 
-__all__ = ["Neo4jServer", "ServerUnavailableError"]
+__all__ = ["Neo4jServer", "ServerUnavailableError", "locked", "shared_server"]

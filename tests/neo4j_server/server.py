@@ -5,21 +5,26 @@ import shutil
 import socket
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+from tests.neo4j_server.locks import locked
+
 _POM = Path(__file__).with_name("pom.xml")
 _STARTS_WITHIN_SECONDS = 120
-_CONFIGURATION = """\
-server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{bolt}
-server.http.listen_address=127.0.0.1:{http}
-server.memory.heap.max_size=768m
-server.memory.pagecache.size=64m
-dbms.usage_report.enabled=false
-"""
+_OR_NAME_ONE = (
+    "or name a running one in STRATEGRAPH_TEST_NEO4J as neo4j://USER:PASSWORD@HOST:PORT/DATABASE"
+)
+_SETTINGS = {
+    "server.default_listen_address": "127.0.0.1",
+    "server.memory.heap.max_size": "768m",
+    "server.memory.pagecache.size": "64m",
+    "db.tx_log.preallocate": "false",
+    "dbms.usage_report.enabled": "false",
+}
 
 
 class ServerUnavailableError(Exception):
@@ -27,11 +32,15 @@ class ServerUnavailableError(Exception):
 
 
 class Neo4jServer:
-    """A server of its own in `home`, its jars kept in `jars` from run to run."""
+    """A server of its own in `home`, its jars kept in `jars` from run to run.
 
-    def __init__(self, home: Path, jars: Path) -> None:
+    `settings` go into its neo4j.conf, in place of ours where both name one.
+    """
+
+    def __init__(self, home: Path, jars: Path, settings: Mapping[str, str] | None = None) -> None:
         self._home = home
         self._jars = jars
+        self._settings = {**_SETTINGS, **(settings or {})}
         self._bolt, self._http = _free_ports(2)
         self._password = secrets.token_urlsafe(12)
         self._process: subprocess.Popen[bytes] | None = None
@@ -45,11 +54,7 @@ class Neo4jServer:
         """Start, and return once it answers; raises ServerUnavailableError where it cannot."""
         java = _java()
         _fetch(self._jars)
-        for folder in ("conf", "data", "logs", "import", "plugins", "run"):
-            (self._home / folder).mkdir(parents=True)
-        (self._home / "conf/neo4j.conf").write_text(
-            _CONFIGURATION.format(bolt=self._bolt, http=self._http)
-        )
+        self._configure()
         opened = [f"java.base/{p}=ALL-UNNAMED" for p in ("java.nio", "java.io", "sun.nio.ch")]
         command = [
             *(java, "-Xmx1g", "--enable-native-access=ALL-UNNAMED"),
@@ -64,10 +69,22 @@ class Neo4jServer:
         self._set_password()
 
     def stop(self) -> None:
-        """Stop the server, if it runs."""
+        """Stop the server, if it runs, and remove what it kept."""
         if self._process is not None:
-            self._process.terminate()
-            self._process.wait(timeout=60)
+            # Killed: an orderly shutdown takes ten seconds to save what goes away with it.
+            self._process.kill()
+            self._process.wait()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def _configure(self) -> None:
+        for folder in ("conf", "data", "logs", "import", "plugins", "run"):
+            (self._home / folder).mkdir(parents=True)
+        ports = {
+            "server.bolt.listen_address": f"127.0.0.1:{self._bolt}",
+            "server.http.listen_address": f"127.0.0.1:{self._http}",
+        }
+        lines = [f"{name}={value}\n" for name, value in {**self._settings, **ports}.items()]
+        (self._home / "conf/neo4j.conf").write_text("".join(lines), "utf-8")
 
     def _set_password(self) -> None:
         """Replace the first password, which the server demands before it answers anything."""
@@ -106,21 +123,30 @@ def _java() -> str:
 
 
 def _fetch(jars: Path) -> None:
+    """Let Maven fill the folder, unless it did before for the same pom.xml."""
     complete = jars / ".complete"
-    if complete.exists() and complete.read_bytes() == _POM.read_bytes():
-        return
+    with locked(jars.with_suffix(".lock")):
+        if complete.exists() and complete.read_bytes() == _POM.read_bytes():
+            return
+        shutil.rmtree(jars, ignore_errors=True)
+        _run_maven(jars)
+        complete.write_bytes(_POM.read_bytes())
+
+
+def _run_maven(jars: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
-        raise ServerUnavailableError(
-            "install Maven (it fetches the server), or name a running Neo4j in "
-            "STRATEGRAPH_TEST_NEO4J as neo4j://USER:PASSWORD@HOST:PORT/DATABASE"
-        )
-    shutil.rmtree(jars, ignore_errors=True)
-    command = ["dependency:copy-dependencies", "-DincludeScope=runtime"]
-    subprocess.run(  # our own command line
-        [maven, "-q", "-B", "-f", str(_POM), *command, f"-DoutputDirectory={jars}"], check=True
+        raise ServerUnavailableError(f"install Maven (it fetches the server), {_OR_NAME_ONE}")
+    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime"]
+    result = subprocess.run(  # our own command line
+        [maven, "-q", "-B", "-f", str(_POM), *goal, f"-DoutputDirectory={jars}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    complete.write_bytes(_POM.read_bytes())
+    if result.returncode != 0:
+        said = next(iter(result.stdout.splitlines()), f"exit code {result.returncode}")
+        raise ServerUnavailableError(f"Maven cannot fetch the server ({said}), {_OR_NAME_ONE}")
 
 
 def _free_ports(count: int) -> list[int]:
