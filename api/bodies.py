@@ -29,13 +29,13 @@ def _date(value: str | None) -> str | None:
     return partial_date(moment[1] if moment else value) if value else None
 
 
-def _visible(value: str | None) -> str | None:
-    if value is not None and "\0" in value:
+def _without_nul(value: str) -> str:
+    if "\0" in value:
         raise ValueError("there is a NUL in it")
-    return value.strip() if value else None
+    return value.strip()
 
 
-Words = Annotated[str | None, AfterValidator(_visible)]
+Words = Annotated[str, Field(max_length=2000), AfterValidator(_without_nul)]
 
 
 class ArticleIn(BaseModel):
@@ -44,14 +44,14 @@ class ArticleIn(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: str = Field(description="the whole text; evidence is a span of it")
-    url: Annotated[Words, Field(max_length=2000)] = Field(
+    url: Words | None = Field(
         None, description="a text posted again under its URL replaces the one before"
     )
-    publisher: Annotated[Words, Field(max_length=500)] = None
+    publisher: Words | None = None
     published: Annotated[str | None, AfterValidator(_date)] = Field(
         None, description="`2023`, `2023-05`, `2023-05-18`, or a time of ISO 8601"
     )
-    title: Annotated[Words, Field(max_length=2000)] = None
+    title: Words | None = None
     language: str | None = Field(
         None, pattern="^[a-z]{2,3}$", description="ISO 639; found out where it is not given"
     )

@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import compile_path
 
 from graph.errors import (
     BadInputError,
@@ -86,9 +87,7 @@ async def _answer(request: Request, error: Exception) -> Response:
             detail = "; ".join(_sentence(fault) for fault in faults)
             return _problem(request, status, detail, errors=faults)
         case HTTPException():
-            return _problem(
-                request, HTTPStatus(error.status_code), _of_router(request, error), error.headers
-            )
+            return _of_router(request, error)
         case ProblemError():
             return _problem(request, error.status, str(error))
     status = next(
@@ -126,13 +125,27 @@ def _problem(
     )
 
 
-def _of_router(request: Request, error: HTTPException) -> str:
-    if error.status_code == HTTPStatus.NOT_FOUND:
-        return f"there is nothing at {request.url.path}"
-    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = (error.headers or {}).get("Allow", "")
-        return f"{request.method} is not among {request.url.path}'s methods: {allowed}"
-    return error.detail
+def _of_router(request: Request, error: HTTPException) -> Response:
+    status, path = HTTPStatus(error.status_code), request.url.path
+    if status is HTTPStatus.NOT_FOUND:
+        return _problem(request, status, f"there is nothing at {path}")
+    if status is HTTPStatus.METHOD_NOT_ALLOWED:
+        allowed = ", ".join(_methods(request)) or (error.headers or {}).get("Allow", "")
+        detail = f"{request.method} is not among the methods of {path}: {allowed}"
+        return _problem(request, status, detail, {"Allow": allowed})
+    return _problem(request, status, error.detail, error.headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """All methods of the path; the router knows those of one of its routes."""
+    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    described = request.app.openapi()["paths"].items()
+    return sorted(
+        method.upper()
+        for template, operations in described
+        if compile_path(template)[0].fullmatch(path)
+        for method in operations
+    )
 
 
 def _faults(errors: Iterable[Mapping[str, Any]]) -> list[FaultOut]:

@@ -92,6 +92,14 @@ def test_a_changed_text_replaces_the_one_before(lg: TestClient) -> None:
     }
 
 
+def test_what_is_null_is_not_given(client: TestClient) -> None:
+    """A text is enough."""
+    nothing = dict.fromkeys(("url", "publisher", "published", "title", "language"))
+    posted = client.post("/articles", json={"text": "LG 계열사", **nothing})
+    assert posted.status_code == 201
+    assert posted.json()["document"].keys() == {"id", "kind", "sha256"}
+
+
 def test_a_plain_text_is_an_article(client: TestClient) -> None:
     """Byte for byte, line ends and all, but for a byte order mark."""
     text = "LG 계열사인 LG화학이\r\n웃었다.  \n"
