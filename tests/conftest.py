@@ -1,17 +1,20 @@
 """What all tests may use: a real Neo4j, and the rule that a build server skips nothing."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import neo4j
 import pytest
 
 from graph.stores.neo4j.address import parse_address
-from tests.neo4j_server import Neo4jServer, ServerUnavailableError
+from tests.neo4j_server import ServerUnavailableError, locked, shared_server
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+NO_NEO4J = "no Neo4j: "
+_left_out = pytest.StashKey[int]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,47 +26,69 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what reads ../shared where there is none; a clean checkout has none."""
-    if SHARED.is_dir():
-        return
     absent = [item for item in items if item.get_closest_marker("shared")]
+    if SHARED.is_dir() or not absent:
+        return
     items[:] = [item for item in items if not item.get_closest_marker("shared")]
+    config.stash[_left_out] = len(absent)
     config.hook.pytest_deselected(items=absent)
+
+
+def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
+    """Tell in one line what was left out."""
+    count = config.stash.get(_left_out, 0)
+    return [f"left out: {count} tests that read ../shared, which is not here"] if count else []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let all tests that miss Neo4j share one line of the summary: pytest joins equal places."""
+    report = yield
+    if isinstance(report.longrepr, tuple) and NO_NEO4J in report.longrepr[2]:
+        report.longrepr = ("tests/conftest.py", 0, report.longrepr[2])
+    return report
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """On a build server a skipped test is a failed run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        reporter.ensure_newline()
         reporter.write_line("CI=true: a test was skipped, so this run fails", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")
-def neo4j_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def neo4j_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the Neo4j that this run's tests share, the same for all of its workers."""
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "neo4j"
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(neo4j_folder: Path) -> Iterator[str]:
     """A running Neo4j: the one that STRATEGRAPH_TEST_NEO4J names, else one of our own."""
     if named := os.environ.get("STRATEGRAPH_TEST_NEO4J"):
         yield named
         return
-    server = Neo4jServer(tmp_path_factory.mktemp("neo4j") / "home", ROOT / ".neo4j/lib")
-    try:
-        server.start()
-    except ServerUnavailableError as error:
-        pytest.skip(f"no Neo4j: {error}")
-    try:
-        yield server.url
-    finally:
-        server.stop()
+    with ExitStack() as running:
+        try:
+            url = running.enter_context(shared_server(neo4j_folder, ROOT / ".neo4j/lib"))
+        except ServerUnavailableError as error:
+            pytest.skip(NO_NEO4J + str(error))
+        yield url
 
 
 @pytest.fixture
-def clean_neo4j(neo4j_url: str) -> str:
-    """The running Neo4j, emptied."""
+def clean_neo4j(neo4j_url: str, neo4j_folder: Path) -> Iterator[str]:
+    """The running Neo4j, emptied, and for this test alone: it has one database for all."""
     address = parse_address(neo4j_url)
-    with (
-        neo4j.GraphDatabase.driver(address.uri, auth=address.credentials) as driver,
-        driver.session(database=address.database) as session,
-    ):
-        session.run(
-            "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
-        ).consume()
-    return neo4j_url
+    with locked(neo4j_folder / "turn"):
+        with (
+            neo4j.GraphDatabase.driver(address.uri, auth=address.credentials) as driver,
+            driver.session(database=address.database) as session,
+        ):
+            session.run(
+                "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+            ).consume()
+        yield neo4j_url
