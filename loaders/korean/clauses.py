@@ -1,129 +1,53 @@
-"""Clauses: each predicate with its arguments, the subject it inherits and the noun it modifies."""
+"""The parser of clauses: which arguments a predicate has, inherits, or lends to a noun."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from graph.ontology import Label
-from loaders.korean.names import Name
+from pydantic import BaseModel, ConfigDict
+
+from loaders.korean.lexicon import load_data
+from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.words import Part, Word
 
-_QUANTITY = re.compile(
-    r"(?:약 ?)?[\d,.]+ ?(?:%(?:가량|정도)?씩?|퍼센트|주|원어치|원|달러)?"
-    r"|(?:[\d,.]+[조억만천]+ ?)+(?:주|원|달러)?(?:어치)?"
-    r"|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모"
-)
-_FIRMS = ("주주", "업체", "기업", "회사", "사", "곳")
 _SUBJECT = "이"
-_TIMES = ("월", "년", "일", "말", "초", "지난해", "올해", "내년", "최근", "이날", "당시")
-_FINITE_NOUNS = frozenset(
-    [
-        "예정",
-        "계획",
-        "방침",
-        "전망",
-        "구상",
-        "목표",
-        "것",
-        "상태",
-        "중",
-        "입장",
-        "구조",
-        "방식",
-        "셈",
-        "바",
-        "만큼",
-    ]
-)
-_CONTENT_NOUNS = frozenset(
-    ["방안", "계획", "안건", "계약", "협약", "절차", "소문", "전망", "관측", "방침", "안", "내용", "작업", "일", "본계약",
-     "업무협약", "의향서", "양해각서", "결정", "설", "조건", "가능성", "사실", "목표", "전략"]
-)  # fmt: skip
-"""Nouns whose modifying clause says what they are about and lacks no argument."""
-_INTRANSITIVE = frozenset(
-    [
-        "이다",
-        "있다",
-        "없다",
-        "나서다",
-        "위치하다",
-        "자리하다",
-        "속하다",
-        "진출하다",
-        "투자하다",
-        "협력하다",
-    ]
-)
-_NO_GAP = frozenset(
-    ["것", "바", "때", "뒤", "후", "전", "만", "데", "지", "수", "채", "대로", "가운데", "중"]
-)
+
+
+class _ClausesFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content_nouns: list[str]
+    finite_nouns: list[str]
+    no_gap: list[str]
+    intransitive: list[str]
+    firms: list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase: its words up to the head, which carries the particle."""
+class _Classes:
+    content_nouns: frozenset[str]
+    finite_nouns: frozenset[str]
+    no_gap: frozenset[str]
+    intransitive: frozenset[str]
+    firms: tuple[str, ...]
 
-    words: tuple[Word, ...]
 
-    @property
-    def head(self) -> Word:
-        """The last word."""
-        return self.words[-1]
-
-    @property
-    def role(self) -> str:
-        """What the phrase is to its predicate."""
-        return self.head.role
-
-    def core(self) -> "Phrase":
-        """The phrase without the quantity at its end: `X 지분 20%를` is about the 지분."""
-        words = list(self.words)
-        while len(words) > 1 and _QUANTITY.fullmatch(words[-1].text) and not words[-1].names:
-            last = words.pop()
-            words[-1] = replace(words[-1], particle=last.particle)
-        return Phrase(tuple(words))
-
-    def first(self) -> "Phrase":
-        """The phrase with the first name of a list alone: `X를 만드는 A와 B` says it of A."""
-        head = replace(self.head, names=self.head.names[:1])
-        return Phrase((*self.words[:-1], head))
-
-    def names(self, labels: frozenset[Label]) -> tuple[Name, ...]:
-        """The names that the head stands for, of these labels."""
-        return tuple(name for name in self.head.names if name.label in labels)
-
-    def inner(self, labels: frozenset[Label]) -> tuple[Name, ...]:
-        """The names nearest before the head: `X 지분을` holds X."""
-        for word in reversed(self.words[:-1]):
-            found = tuple(name for name in word.names if name.label in labels)
-            if found:
-                return found
-        return ()
+@cache
+def _classes() -> _Classes:
+    file = _ClausesFile.model_validate(load_data("clauses"))
+    return _Classes(
+        content_nouns=frozenset(file.content_nouns),
+        finite_nouns=frozenset(file.finite_nouns),
+        no_gap=frozenset(file.no_gap),
+        intransitive=frozenset(file.intransitive),
+        firms=tuple(file.firms),
+    )
 
 
 def _is_firm(noun: Phrase) -> bool:
     """`X는 동박을 만드는 업체다`: the plain noun is the topic itself."""
     head = noun.head
-    return not head.names and head.particle == "이다" and head.text.endswith(_FIRMS)
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate with what belongs to it; `noun` is what the clause modifies."""
-
-    verb: Word
-    lemmas: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
-    subject: Phrase | None
-    noun: Phrase | None
-    gap: str
-    start: int
-    end: int
-    final: bool
-
-    def phrase(self, role: str) -> Phrase | None:
-        """The nearest phrase of this role."""
-        return next((p for p in reversed(self.phrases) if p.role == role), None)
+    return not head.names and head.particle == "이다" and head.text.endswith(_classes().firms)
 
 
 def clauses(words: Sequence[Word], verbal_nouns: frozenset[str]) -> list[Clause]:
@@ -234,7 +158,7 @@ class _Parser:
             following is None
             or following.part is Part.MARK
             or (
-                following.text in _FINITE_NOUNS
+                following.text in _classes().finite_nouns
                 and following.particle in ("이다", "", "로", "을", "이")
             )
         )
@@ -266,7 +190,7 @@ class _Parser:
 
     def _modifier(self, i: int, verb: Word) -> None:
         noun = self._modified(i)
-        if noun is not None and noun.head.text in _CONTENT_NOUNS:
+        if noun is not None and noun.head.text in _classes().content_nouns:
             noun = None
         taken = self._arguments(noun)
         own = next((p for p in taken if p.role == _SUBJECT), None)
@@ -286,7 +210,7 @@ class _Parser:
 
     @staticmethod
     def _can_be_object(verb: Word) -> bool:
-        return not verb.text.endswith("되다") and verb.text not in _INTRANSITIVE
+        return not verb.text.endswith("되다") and verb.text not in _classes().intransitive
 
     def _arguments(self, noun: Phrase | None) -> list[Phrase]:
         """The phrases of an adnominal clause: from the verb leftwards, each role once."""
@@ -315,7 +239,7 @@ class _Parser:
                 break
             if word.particle.endswith("의") and word.names:
                 break
-        if not run or run[0].text in _NO_GAP:
+        if not run or run[0].text in _classes().no_gap:
             return None
         return Phrase(tuple(run))
 

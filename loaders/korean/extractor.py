@@ -81,6 +81,7 @@ class _Page:
         self._text = document.text
         self._register = Register(document.text)
         self._discourse = Discourse()
+        self._quoted = {name.key for read in reads for name in read.names}
         self._claims: dict[tuple[str, str, str], Claim] = {}
         self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
 
@@ -111,11 +112,10 @@ class _Page:
             for sector in self._fields(finding):
                 self._claim(read, sector)
 
-    @staticmethod
-    def _fields(finding: Finding) -> list[Finding]:
+    def _fields(self, finding: Finding) -> list[Finding]:
         """What the name of an undertaking says of its field."""
         name = finding.object
-        if name.label is not Label.INITIATIVE or finding.relation not in ("PURSUES", "PARTNER_IN"):
+        if name.label is not Label.INITIATIVE or name.key not in self._quoted:
             return []
         return [
             replace(

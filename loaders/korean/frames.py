@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from graph.ontology import Label, ontology
-from loaders.korean.clauses import Clause, Phrase
 from loaders.korean.constructions import pairs
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
 from loaders.korean.nominal import NominalPredicates
+from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.quantities import day, money, share
 from loaders.korean.sectors import known_sector, sector_names
 from loaders.korean.words import Part, Word

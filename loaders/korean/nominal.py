@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from loaders.korean.clauses import Clause, Phrase
+from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.words import Part
 
 

@@ -1,0 +1,75 @@
+"""Phrases and clauses: a noun with what stands before it, a predicate with what belongs to it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.ontology import Label
+from loaders.korean.names import Name
+from loaders.korean.words import Word
+
+_QUANTITY = re.compile(
+    r"(?:약 ?)?[\d,.]+ ?(?:%(?:가량|정도)?씩?|퍼센트|주|원어치|원|달러)?"
+    r"|(?:[\d,.]+[조억만천]+ ?)+(?:주|원|달러)?(?:어치)?"
+    r"|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words up to the head, which carries the particle."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def head(self) -> Word:
+        """The last word."""
+        return self.words[-1]
+
+    @property
+    def role(self) -> str:
+        """What the phrase is to its predicate."""
+        return self.head.role
+
+    def core(self) -> "Phrase":
+        """The phrase without the quantity at its end: `X 지분 20%를` is about the 지분."""
+        words = list(self.words)
+        while len(words) > 1 and _QUANTITY.fullmatch(words[-1].text) and not words[-1].names:
+            last = words.pop()
+            words[-1] = replace(words[-1], particle=last.particle)
+        return Phrase(tuple(words))
+
+    def first(self) -> "Phrase":
+        """The phrase with the first name of a list alone: `X를 만드는 A와 B` says it of A."""
+        head = replace(self.head, names=self.head.names[:1])
+        return Phrase((*self.words[:-1], head))
+
+    def names(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """The names that the head stands for, of these labels."""
+        return tuple(name for name in self.head.names if name.label in labels)
+
+    def inner(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """The names nearest before the head: `X 지분을` holds X."""
+        for word in reversed(self.words[:-1]):
+            found = tuple(name for name in word.names if name.label in labels)
+            if found:
+                return found
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with what belongs to it; `noun` is what the clause modifies."""
+
+    verb: Word
+    lemmas: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+    subject: Phrase | None
+    noun: Phrase | None
+    gap: str
+    start: int
+    end: int
+    final: bool
+
+    def phrase(self, role: str) -> Phrase | None:
+        """The nearest phrase of this role."""
+        return next((p for p in reversed(self.phrases) if p.role == role), None)
