@@ -19,7 +19,7 @@ class Post:
 
 
 def gloss(text: str, span: Span) -> tuple[Span, ...]:
-    """The spans of other full names in the bracket: `엑사원(EXAONE)`."""
+    """The spans of other full names in the bracket: `볼트업(Volt-up)`."""
     inner = text[span[0] : span[1]]
     if not _GLOSS.fullmatch(inner):
         return ()

@@ -20,7 +20,6 @@ from loaders.korean.sectors import known_sector, sector_names
 from loaders.korean.words import Part, Word
 
 _GAP_ROLES = ("을",)
-_AMOUNT_ROLES = frozenset(["에게", "에"])
 
 
 class _Role(BaseModel):

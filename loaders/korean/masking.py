@@ -66,7 +66,7 @@ def mask(text: str, start: int, end: int) -> Masked:
 
 
 def _prefer_expansion(coined: re.Match[str], gone: list[bool]) -> None:
-    """`‘A-B-C’(AI·바이오·클린테크) 분야` is read as `AI·바이오·클린테크 분야`."""
+    """`‘R·S’(로봇·반도체) 분야` is read as `로봇·반도체 분야`."""
     for i in range(coined.start(), coined.end() + 1):
         gone[i] = True
     gone[coined.end(1)] = True

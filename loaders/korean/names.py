@@ -16,7 +16,6 @@ _LONGEST_NAME = 40
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+)*")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.+-]*(?: [A-Z][A-Za-z0-9&.+-]*){0,3}")
 _PLACE_NOUN = re.compile(
     r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)"
 )
@@ -200,7 +199,7 @@ class NameFinder:
         )
 
     def _extended(self, text: str, name: Name) -> Name:
-        """`아베오 파마슈티컬스`, where only `아베오파마슈티컬스` is known: the longer name."""
+        """`코스모 신소재`, where only `코스모신소재` is known: the longer name."""
         following = _WORD.match(text, name.end + 1)
         if name.entry is None or following is None or text[name.end] != " ":
             return name

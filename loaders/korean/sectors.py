@@ -63,7 +63,7 @@ def known_sector(text: str, start: int, end: int) -> int | None:
 
 
 def sectors_in(name: Name) -> tuple[Name, ...]:
-    """The known fields among the words of an undertaking's name: `AI 챌린지` is of AI."""
+    """The known fields among the words of an undertaking's name: `로봇 경진대회` is of 로봇."""
     return tuple(
         Name(
             name.start + word.start(),

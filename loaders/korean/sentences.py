@@ -9,8 +9,6 @@ from importlib.resources import files
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from graph.claims import Span
-
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?<=[가-힣)\]”\"’'%])[.!?]+[”\"’')\]]*(?=\s|$)|[.!?]+[”\"](?=\s|$)")
 _LONGEST = 1_000
@@ -80,8 +78,3 @@ def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
             part = min(stop, start + _LONGEST)
             yield Sentence(start, part, headline=text[part - 1] not in ".!?”\"'’)")
             start = part
-
-
-def all_sentences(text: str) -> tuple[Span, ...]:
-    """The spans of the story's sentences."""
-    return tuple((s.start, s.end) for s in sentences(text))

@@ -1,6 +1,5 @@
 """The gazetteer: every known name in a text, found in one pass."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,8 +8,6 @@ import ahocorasick
 
 from graph.ontology import Label
 from loaders.reference import rows
-
-_HANGUL = re.compile(r"[가-힣]+")
 
 
 @dataclass(frozen=True, slots=True)

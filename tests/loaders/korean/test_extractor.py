@@ -15,7 +15,7 @@ from tests.loaders.korean.conftest import Facts
 STORY = """한빛전자, 폴란드에 공장…새 로봇 ‘모아봇’ 공개
 
 한빛전자(대표 김도윤)는 지난 3일 미국 로봇 업체 오르빗(Orbit)을 1200억원에 인수했다고 밝혔다.
-이 회사는 폴란드 브로츠와프에 배터리 공장을 짓기로 했다.
+이 회사는 폴란드 바르샤바에 배터리 공장을 짓기로 했다.
 ⓒ 가나일보, 무단 전재 및 재배포 금지"""
 
 
@@ -167,3 +167,27 @@ def test_mangled_text_neither_fails_nor_moves_a_span(
     spans = [span for r in proposal.referents for span in r.mentions]
     spans += [(e.start, e.end) for c in proposal.claims for e in c.evidence]
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_a_coined_abbreviation_stands_for_its_fields(facts: Callable[[str], Facts]) -> None:
+    """What the brackets spell out after an abbreviation are the fields."""
+    found = facts("두산은 ‘R·S’(로봇·반도체) 사업을 육성한다.")
+    assert {("두산", "ACTIVE_IN", "로봇"), ("두산", "ACTIVE_IN", "반도체")} <= found
+
+
+def test_a_place_named_twice_as_large_and_small_counts_for_both(
+    facts: Callable[[str], Facts],
+) -> None:
+    """A city after its state is one address, and both are places of the plant."""
+    found = facts("SK온은 미국 조지아주에 배터리 공장을 운영하고 있다.")
+    assert {("SK온", "LOCATED_IN", "미국"), ("SK온", "LOCATED_IN", "조지아주")} <= found
+
+
+def test_shares_in_a_list_go_to_their_holders(read: Callable[[str], Reading]) -> None:
+    """Each holder of a list has the percentage after its name."""
+    reading = read("웨이브는 SK스퀘어가 40.5%, SBS가 19.8%를 나눠 갖고 있다.")
+    names = {r.id: r.name for r in reading.referents}
+    shares = {
+        names[c.subject]: c.qualifiers["share"] for c in reading.claims if c.type == "HAS_STAKE_IN"
+    }
+    assert shares == {"SK스퀘어": 0.405, "SBS": 0.198}
