@@ -49,13 +49,21 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     return report
 
 
+def _skipped_on_a_build_server(reporter: pytest.TerminalReporter | None) -> bool:
+    skipped = reporter is not None and bool(reporter.stats.get("skipped"))
+    return skipped and os.environ.get("CI") == "true"
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """On a build server a skipped test is a failed run."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
-        reporter.ensure_newline()
-        reporter.write_line("CI=true: a test was skipped, so this run fails", red=True)
+    if _skipped_on_a_build_server(session.config.pluginmanager.get_plugin("terminalreporter")):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell why a run without failures failed."""
+    if _skipped_on_a_build_server(terminalreporter):
+        terminalreporter.write_line("CI=true: a test was skipped, so this run fails", red=True)
 
 
 @pytest.fixture(scope="session")

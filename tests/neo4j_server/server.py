@@ -39,7 +39,7 @@ class Neo4jServer:
 
     def __init__(self, home: Path, jars: Path, settings: Mapping[str, str] | None = None) -> None:
         self._home = home
-        self._jars = jars
+        self._jars = jars.resolve()  # Maven takes a relative folder as beside the pom.xml
         self._settings = {**_SETTINGS, **(settings or {})}
         self._bolt, self._http = _free_ports(2)
         self._password = secrets.token_urlsafe(12)
