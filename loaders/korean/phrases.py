@@ -69,7 +69,3 @@ class Clause:
     start: int
     end: int
     final: bool
-
-    def phrase(self, role: str) -> Phrase | None:
-        """The nearest phrase of this role."""
-        return next((p for p in reversed(self.phrases) if p.role == role), None)

@@ -22,7 +22,6 @@ def entity(key: str, *names: str) -> dict[str, object]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with one labeled article."""
-
     gold = {
         "id": "x",
         "published": "2024-01-02",
@@ -53,7 +52,6 @@ def reader(*relations: tuple[str, str, str]) -> object:
 
 def test_a_right_answer_scores_one(folder: Path) -> None:
     """A right answer scores one."""
-
     result = evaluate(folder, reader(("e1", "ACQUIRED", "e2")))  # type: ignore[arg-type]
     assert result.scores["facts"].f1 == 1
     assert result.scores["explicit"].recall == 1
@@ -63,7 +61,6 @@ def test_a_right_answer_scores_one(folder: Path) -> None:
 
 def test_direction_and_relation_matter(folder: Path) -> None:
     """Direction and relation matter."""
-
     result = evaluate(folder, reader(("e2", "ACQUIRED", "e1")))  # type: ignore[arg-type]
     assert result.scores["facts"].f1 == 0
     assert [d.sentence for d in result.missed] == [TEXT]
@@ -72,13 +69,11 @@ def test_direction_and_relation_matter(folder: Path) -> None:
 
 def test_a_debatable_answer_neither_helps_nor_hurts(folder: Path) -> None:
     """A debatable answer neither helps nor hurts."""
-
     both = reader(("e1", "ACQUIRED", "e2"), ("e2", "SUPPLIES", "e1"))
     assert evaluate(folder, both).scores["facts"].precision == 1  # type: ignore[arg-type]
 
 
 def test_a_folder_without_labels_is_refused(tmp_path: Path) -> None:
     """A folder without labels is refused."""
-
     with pytest.raises(BadInputError, match="no labeled article"):
         evaluate(tmp_path, reader())  # type: ignore[arg-type]

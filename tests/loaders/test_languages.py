@@ -18,5 +18,4 @@ from loaders.languages import detect
 )
 def test_the_language_of_a_text(text: str, code: str) -> None:
     """The language of a text."""
-
     assert detect(text) == code
