@@ -12,8 +12,10 @@ import yaml
 
 from graph.stores.neo4j.address import parse_address
 from strategraph.settings import PREFIX, Settings
+from tests.conftest import NO_NEO4J, ROOT
+from tests.neo4j_server import Neo4jServer, ServerUnavailableError
 
-ROOT = Path(__file__).parent.parent
+POM = Path(__file__).parent / "neo4j_server/pom.xml"
 PASSWORD = "correct-horse"
 
 
@@ -58,6 +60,30 @@ def test_the_image_holds_every_room(services: dict[str, Any]) -> None:
     for package in yaml.safe_load(packages[1]):
         assert f"COPY {package} {package}" in copied
         assert f"!{package}" in (ROOT / ".dockerignore").read_text("utf-8")
+
+
+def test_the_neo4j_of_the_file_is_the_one_of_the_tests(services: dict[str, Any]) -> None:
+    """What the tests say of Neo4j holds for those who start it from the file."""
+    versions = re.findall(r"<version>(\d{4}[\d.]+)</version>", POM.read_text("utf-8"))
+    assert {f"neo4j:{version}" for version in versions} == {services["neo4j"]["image"]}
+
+
+def test_neo4j_starts_with_the_settings_of_the_file(
+    services: dict[str, Any], tmp_path: Path
+) -> None:
+    """It refuses a setting that it does not know, and then nothing runs."""
+    settings = {
+        name.removeprefix("NEO4J_").replace("_", ".").replace("..", "_"): value
+        for name, value in services["neo4j"]["environment"].items()
+        if name != "NEO4J_AUTH"
+    }
+    server = Neo4jServer(tmp_path / "neo4j", ROOT / ".neo4j/lib", settings)
+    try:
+        server.start()
+    except ServerUnavailableError as error:
+        pytest.skip(f"{NO_NEO4J}{error}")
+    finally:
+        server.stop()
 
 
 def compose(*arguments: str, password: str | None) -> subprocess.CompletedProcess[str]:

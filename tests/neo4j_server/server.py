@@ -51,7 +51,7 @@ class Neo4jServer:
         return f"neo4j://neo4j:{self._password}@127.0.0.1:{self._bolt}/neo4j"
 
     def start(self) -> None:
-        """Start, and return once it answers; raises ServerUnavailableError where it cannot."""
+        """Start, and return once it answers; raises ServerUnavailableError where it cannot be."""
         java = _java()
         _fetch(self._jars)
         self._configure()
@@ -95,7 +95,7 @@ class Neo4jServer:
             except (DriverError, Neo4jError, OSError) as error:
                 if self._process is None or self._process.poll() is not None:
                     log = (self._home / "logs/console.log").read_text("utf-8", "replace")
-                    raise ServerUnavailableError(f"Neo4j did not start: {log[-2000:]}") from error
+                    raise RuntimeError(f"Neo4j did not start: {log[-2000:]}") from error
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.25)
