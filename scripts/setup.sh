@@ -34,11 +34,13 @@ make_venv() {
 install_project() {
   local extra="$1" stamp wanted
   stamp=".venv/.installed${extra}"
-  wanted=$(cat pyproject.toml constraints.txt | sha256sum)
+  # The folder counts too: a venv does not survive being moved.
+  wanted=$({ pwd && cat pyproject.toml constraints.txt; } | sha256sum)
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
     return
   fi
-  [ -x .venv/bin/python ] || make_venv
+  # An interrupted start can leave a venv without pip.
+  .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
   say "Installing strategraph${extra} into .venv …"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check \
     --constraint constraints.txt --editable ".${extra}"
