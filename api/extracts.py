@@ -20,7 +20,7 @@ def stored_extract(
         raise NotFoundError(f"no article '{document}'")
     whole = _whole(readings)
     placement = placed(store, whole)
-    reading, fact_ids = _without_loops(whole, placement)
+    reading, fact_ids = _as_the_graph_has_it(whole, placement)
     extract = ExtractOut.from_reading(
         reading,
         seconds=seconds,
@@ -55,24 +55,23 @@ def _with_prefix(reading: Reading, prefix: str) -> Reading:
     )
 
 
-def _without_loops(reading: Reading, placement: Placement) -> tuple[Reading, dict[int, str]]:
-    """The reading with claims of a thing about itself rejected, and the fact of each other one.
-
-    Only other documents can tell that the two names of such a claim are one entity.
-    """
+def _as_the_graph_has_it(reading: Reading, placement: Placement) -> tuple[Reading, dict[int, str]]:
+    """The reading with every claim that has no fact rejected, and the fact of each other one."""
     kept = [n for n in range(len(reading.claims)) if n in placement.facts]
-    loops = [
+    left_out = tuple(
         Rejected(
             claim_words(claim, reading.referents),
-            "its two names are one entity in the graph",
+            "the graph takes its two names for one entity"
+            if n in placement.loops
+            else "a judgement says that it is wrong",
         )
         for n, claim in enumerate(reading.claims)
         if n not in placement.facts
-    ]
+    )
     whole = replace(
         reading,
         claims=tuple(reading.claims[n] for n in kept),
-        rejected=(*reading.rejected, *loops),
+        rejected=(*reading.rejected, *left_out),
     )
     return whole, {position: placement.facts[n] for position, n in enumerate(kept)}
 

@@ -34,13 +34,14 @@ def examples() -> dict[str, Any]:
     return loaded
 
 
-def answers(route: str, *problems: int, status: int = 200, also: int | None = None) -> Responses:
+def answers(route: str, *problems: int, status: int = 200) -> Responses:
     """What a route answers: its example, and the problems it can meet besides the usual ones."""
-    example = {"content": {JSON: {"example": examples().get(route)}}}
-    responses: Responses = {status: example}
-    if also is not None:
-        responses[also] = example | {"description": "it is stored already, word for word"}
-    return responses | refusals(*problems)
+    return {status: example(route)} | refusals(*problems)
+
+
+def example(route: str) -> dict[str, Any]:
+    """An answer of the route, as OpenAPI writes it."""
+    return {"content": {JSON: {"example": examples().get(route)}}}
 
 
 def refusals(*problems: int) -> Responses:
@@ -85,5 +86,5 @@ def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    example = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
-    return {"schema": {"$ref": "#/components/schemas/ProblemOut"}, "example": example}
+    problem = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    return {"schema": {"$ref": "#/components/schemas/ProblemOut"}, "example": problem}

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.bodies import PostedDep
 from api.extracts import stored_extract
-from api.openapi import answers, article_body, refusals
+from api.openapi import answers, article_body, example, refusals
 from api.parameters import Cursor, Limit
 from api.services import LedgerDep, ServicesDep, StoreDep
 from api.wire.articles import ArticleOut
@@ -28,7 +28,14 @@ ArticleId = Annotated[str, Path(description="an article's id, as evidence names 
     "/articles",
     status_code=201,
     response_model_exclude_none=True,
-    responses=answers("post_article", 400, 413, 415, status=201, also=200),
+    responses={
+        **answers("post_article", 400, 413, 415, status=201),
+        200: {
+            "description": "it is stored already, word for word",
+            "model": ExtractOut,
+            **example("post_article"),
+        },
+    },
     openapi_extra=article_body(),
 )
 def post_article(
@@ -59,7 +66,7 @@ def list_articles(
     store: StoreDep,
     url: Annotated[str | None, Query(description="only the article of this URL")] = None,
     kind: Annotated[
-        DocumentKind, Query(description="news articles, or the shipped or registers' records")
+        DocumentKind, Query(description="what the documents are: news unless it is told")
     ] = DocumentKind.ARTICLE,
     cursor: Cursor = None,
     limit: Limit = 20,

@@ -99,7 +99,7 @@ class GraphFactOut(BaseModel):
     status: Status | None
     modality: Modality
     confidence: float
-    sources: int = Field(description="how many articles say it")
+    sources: int = Field(description="how many independent articles say it")
     evidence: list[GraphEvidenceOut] = Field(
         description=f"in a list the first {SHOWN}; `GET /facts/{{id}}` has all `evidence_total`"
     )

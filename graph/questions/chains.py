@@ -77,11 +77,10 @@ class Chain:
 
     @property
     def reported(self) -> str | None:
-        """When a document last said so of the last hop."""
-        return max(
-            (e.source.published for e in self.hops[-1].fact.evidence if e.source.published),
-            default=None,
-        )
+        """When an article last said so of the last hop; a record, where no article does."""
+        sources = [e.source for e in self.hops[-1].fact.evidence if e.source.published]
+        articles = [source for source in sources if source.kind is DocumentKind.ARTICLE]
+        return max((source.published or "" for source in articles or sources), default=None)
 
     @property
     def when(self) -> str:

@@ -1,10 +1,10 @@
 """Placement: where in the graph the referents and claims of a stored reading ended up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.claims import Claim, Reading
-from graph.facts import Fact, ends, fact_id
+from graph.facts import Fact, ends
 from graph.keys import key_id, keyed_referents
 from graph.ontology import ontology
 from graph.stores.base import Direction, Store
@@ -17,33 +17,31 @@ Ends = tuple[str, str, str]
 class Placement:
     """The entity of each local id, and the fact of each claim by its position.
 
-    A claim whose two ends are one entity in the graph has no fact.
+    A claim has no fact where the graph takes its two ends for one entity, one of `loops`,
+    or where a judgement says that it is wrong.
     """
 
     entities: Mapping[str, str]
     facts: Mapping[int, str]
+    loops: frozenset[int]
 
 
 def placed(store: Store, reading: Reading) -> Placement:
-    """The graph's ids of what a stored reading says, in two round trips at most.
-
-    Facts that nothing but their ends tells apart need none: their id follows from these.
-    """
+    """The graph's ids of what a stored reading says, in two round trips."""
     keyed = keyed_referents(reading)
     assigned = store.assigned({item.primary for item in keyed.values()})
     entities = {
         local: assigned.get(item.primary, key_id(item.primary)) for local, item in keyed.items()
     }
-    claims = {n: _ends(claim, entities) for n, claim in enumerate(reading.claims)}
-    between = {n: e for n, e in claims.items() if e[1] != e[2]}
-    candidates = _stored_facts(store, between.values())
+    between = [_ends(claim, entities) for claim in reading.claims]
+    candidates = _stored_facts(store, between)
     facts = {}
-    for n, (type_, subject, object_) in between.items():
-        if not ontology().relations[type_].apart_by:
-            facts[n] = fact_id(type_, subject, object_, ())
-        elif found := _stated_in(candidates.get(between[n], ()), reading.claims[n], reading):
+    for n, claim in enumerate(reading.claims):
+        found = _stated_in(candidates.get(between[n], ()), claim, reading)
+        if found:
             facts[n] = found.id
-    return Placement(entities, facts)
+    loops = frozenset(n for n, (_, subject, object_) in enumerate(between) if subject == object_)
+    return Placement(entities, facts, loops)
 
 
 def _ends(claim: Claim, entities: Mapping[str, str]) -> Ends:
@@ -51,12 +49,11 @@ def _ends(claim: Claim, entities: Mapping[str, str]) -> Ends:
     return claim.type, *ends(relation, entities[claim.subject], entities[claim.object])
 
 
-def _stored_facts(store: Store, between: Iterable[Ends]) -> dict[Ends, list[Fact]]:
-    """The facts of these ends, where more than the ends tells facts apart."""
-    wanted = {e for e in between if ontology().relations[e[0]].apart_by}
+def _stored_facts(store: Store, between: Collection[Ends]) -> dict[Ends, list[Fact]]:
+    """The facts of these ends."""
     found: dict[Ends, list[Fact]] = {}
-    if wanted:
-        subjects, types = {e[1] for e in wanted}, {e[0] for e in wanted}
+    if between:
+        types, subjects, _ = map(set, zip(*between, strict=True))
         for fact in store.facts(subjects, types=types, direction=Direction.OUT).items:
             found.setdefault((fact.type, fact.subject, fact.object), []).append(fact)
     return found

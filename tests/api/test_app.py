@@ -7,6 +7,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,20 @@ def test_a_store_that_fails_while_an_article_is_stored(
         problem_of(client.post("/articles", json=ARTICLE), 503, "store-unavailable")
     assert store.totals() == {"documents": 0, "entities": 0, "facts": 0}
     assert client.post("/articles", json=ARTICLE).status_code == 201
+
+
+def test_many_articles_at_once(client: TestClient) -> None:
+    """Each is stored whole, and the graph is what one after the other would have made."""
+    articles = [ARTICLE | {"url": f"https://news.example/{n % 6}"} for n in range(18)]
+    with ThreadPoolExecutor(9) as threads:
+        answers = list(
+            threads.map(lambda article: client.post("/articles", json=article), articles)
+        )
+    assert sorted(answer.status_code for answer in answers) == [200] * 12 + [201] * 6
+    for answer in answers:
+        assert len(answer.json()["facts"]) == 12
+    totals = client.get("/readyz").json()
+    assert (totals["documents"], totals["facts"]) == (6, 12)
 
 
 def test_a_real_server(make_app: MakeApp) -> None:

@@ -173,7 +173,7 @@ def test_two_names_that_another_article_makes_one_are_rejected_as_such(
     extract = client.get(f"/articles/{document.id}").json()
     assert [fact["type"] for fact in extract["facts"]] == ["HAS_SUBSIDIARY"]
     assert [r["reason"] for r in extract["rejected"]] == [
-        "its two names are one entity in the graph"
+        "the graph takes its two names for one entity"
     ]
     assert extract["report"]["proposed"] == 2
     assert [e["name"] for e in extract["entities"]] == ["GM", "LG전자"]

@@ -67,4 +67,5 @@ def test_a_claim_of_a_thing_about_itself_has_no_fact(store: Store) -> None:
     Ledger(store).load([reading, rename])
     placement = placed(store, reading)
     assert placement.entities["갑"] == placement.entities["을"]
-    assert placement.facts == {}
+    assert dict(placement.facts) == {}
+    assert set(placement.loops) == {0}
