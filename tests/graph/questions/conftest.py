@@ -19,10 +19,13 @@ Tell = Callable[..., None]
 Rows = Sequence[tuple[Any, ...]]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store."""
-    with closing(open_store(f"sqlite:///{tmp_path / 'graph.db'}")) as opened:
+@pytest.fixture(params=["sqlite", "neo4j"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store: the test runs once for each kind."""
+    url = f"sqlite:///{tmp_path / 'graph.db'}"
+    if request.param == "neo4j":
+        url = request.getfixturevalue("clean_neo4j")
+    with closing(open_store(url)) as opened:
         yield opened
 
 
