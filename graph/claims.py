@@ -103,6 +103,39 @@ class Rejected:
     reason: str
 
 
+class Verdict(StrEnum):
+    """What a person decided: that two names are one, or are not; that a claim is wrong; a name."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    WRONG = "wrong"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClaimPlace:
+    """A claim as it is found again after its document is read anew: by its ends' keys."""
+
+    document: str
+    type: str
+    subject: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision, in terms of identity keys, which no merge changes.
+
+    `same` and `different` speak of two keys, `name` of one and its preferred `name`,
+    `wrong` of claims.
+    """
+
+    verdict: Verdict
+    keys: tuple[str, ...] = ()
+    name: str | None = None
+    claims: tuple[ClaimPlace, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document with the claims admitted from it and those rejected.
@@ -110,6 +143,7 @@ class Reading:
     `source` tells readings of one document apart: `text` is what an extractor found in it
     (reading it again replaces that); a file of hand-written facts is a source of its own name.
     `origin` is the file it came from, for the audit log alone.
+    `judgement` is what a document of kind judgement decides.
     """
 
     document: Document
@@ -119,6 +153,7 @@ class Reading:
     sentences: tuple[Span, ...] = ()
     source: str = "text"
     origin: str | None = field(default=None, compare=False)
+    judgement: Judgement | None = None
 
     @property
     def proposed(self) -> int:

@@ -10,11 +10,12 @@ from graph.errors import BadInputError
 
 
 class DocumentKind(StrEnum):
-    """What a document is a copy of: a news story, a row of shipped data, or a register's record."""
+    """What a document is: a news story, a row of shipped data, a register's record, a judgement."""
 
     ARTICLE = "article"
     REFERENCE = "reference"
     REGISTER = "register"
+    JUDGEMENT = "judgement"
 
 
 @dataclass(frozen=True, slots=True)

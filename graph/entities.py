@@ -12,9 +12,10 @@ from graph.ontology import Label
 class NamingRole(StrEnum):
     """What a document says of a key: that it is called so, or has this kind or identifier.
 
-    A reference name outranks what articles happen to write.
+    A preferred name is a person's choice; a reference name outranks what articles happen to write.
     """
 
+    PREFERRED = "preferred"
     REFERENCE = "reference"
     NAME = "name"
     ALIAS = "alias"
@@ -51,6 +52,7 @@ def entity_of(entity_id: str, label: Label, namings: Iterable[tuple[Naming, int]
         counted = counts[naming.role]
         counted[naming.value] = counted.get(naming.value, 0) + count
     ranked = [
+        *_by_use(counts[NamingRole.PREFERRED]),
         *_by_use(counts[NamingRole.REFERENCE]),
         *_by_use(counts[NamingRole.NAME]),
         *_by_use(counts[NamingRole.ALIAS]),

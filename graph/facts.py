@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from graph.copies import stories
 from graph.documents import DocumentKind
 from graph.names import normal_name
 from graph.ontology import Modality, Relation, Status, ontology
@@ -17,7 +18,10 @@ _STATUS_ORDER = {status: n for n, status in enumerate(Status)}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a piece of evidence stands: the document without its text."""
+    """Where a piece of evidence stands: the document without its text.
+
+    `signature` tells copies of one story (see `graph.copies`); shipped data has none.
+    """
 
     document: str
     kind: DocumentKind
@@ -25,6 +29,7 @@ class Source:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    signature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Fact:
     """One edge of the graph.
 
     `qualifiers` holds what the evidence agrees on or says most;
-    `conflicts` every value of a qualifier on which it differs.
+    `conflicts` every value of a qualifier on which it differs;
+    `sources` is how many independent ones say it: copies of one story count as one.
     """
 
     id: str
@@ -61,11 +67,16 @@ class Fact:
     status: Status | None = None
     modality: Modality = Modality.ASSERTED
     confidence: float = 1.0
+    sources: int = 1
 
     @property
-    def sources(self) -> int:
-        """How many documents say it."""
-        return len({e.source.document for e in self.evidence})
+    def history(self) -> list[tuple[str | None, Status]]:
+        """Each status with the date of the document that first stated it, in the order of dates."""
+        stated: dict[Status, str | None] = {}
+        for e in self.evidence:
+            if e.status is not None and e.modality is not Modality.DENIED:
+                stated.setdefault(e.status, e.source.published)
+        return [(published, status) for status, published in stated.items()]
 
 
 def ends(relation: Relation, subject: str, object_: str) -> tuple[str, str]:
@@ -82,7 +93,8 @@ def facts_of(
     relation = ontology().relations[type_]
     groups = _told_apart(relation, sorted(evidence, key=_evidence_order))
     return [
-        _fact(type_, subject, object_, apart, members) for apart, members in sorted(groups.items())
+        weigh(fact_id(type_, subject, object_, apart), type_, subject, object_, members)
+        for apart, members in sorted(groups.items())
     ]
 
 
@@ -120,24 +132,21 @@ def _apart(relation: Relation, evidence: FactEvidence) -> tuple[str, ...]:
     return tuple(normal_name(str(value)) if value else "" for value in values)
 
 
-def _fact(
-    type_: str,
-    subject: str,
-    object_: str,
-    apart: tuple[str, ...],
-    evidence: Sequence[FactEvidence],
+def weigh(
+    id_: str, type_: str, subject: str, object_: str, evidence: Sequence[FactEvidence]
 ) -> Fact:
+    """The fact that this evidence, in its order and all of one event, adds up to."""
     qualifiers: dict[str, Any] = {}
     conflicts: dict[str, tuple[Any, ...]] = {}
     for name in sorted({name for e in evidence for name in e.qualifiers}):
-        values = [e.qualifiers[name] for e in evidence if name in e.qualifiers]
-        distinct = _distinct(values)
+        distinct = _distinct([e.qualifiers[name] for e in evidence if name in e.qualifiers])
         qualifiers[name] = distinct[0]
         if len(distinct) > 1:
             conflicts[name] = tuple(distinct)
     asserted = [e for e in evidence if e.modality is Modality.ASSERTED] or list(evidence)
+    best = _best_of_each_story(evidence)
     return Fact(
-        id=fact_id(type_, subject, object_, apart),
+        id=id_,
         type=type_,
         subject=subject,
         object=object_,
@@ -146,7 +155,8 @@ def _fact(
         conflicts=conflicts,
         status=_latest_status(asserted),
         modality=asserted[-1].modality,
-        confidence=_confidence(evidence),
+        confidence=round(1 - prod(1 - confidence for confidence in best), 6),
+        sources=len(best),
     )
 
 
@@ -189,9 +199,12 @@ def _latest_status(evidence: Sequence[FactEvidence]) -> Status | None:
     return last.status
 
 
-def _confidence(evidence: Sequence[FactEvidence]) -> float:
-    """Noisy-or over documents, each counted by its best evidence."""
-    best: dict[str, float] = {}
+def _best_of_each_story(evidence: Sequence[FactEvidence]) -> list[float]:
+    """The highest confidence in each independent story, for a noisy-or over them."""
+    signatures = {e.source.document: e.source.signature for e in evidence}
+    of_story = dict(zip(signatures, stories(list(signatures.values())), strict=True))
+    best: dict[int, float] = {}
     for e in evidence:
-        best[e.source.document] = max(best.get(e.source.document, 0.0), e.confidence)
-    return round(1 - prod(1 - confidence for _, confidence in sorted(best.items())), 6)
+        story = of_story[e.source.document]
+        best[story] = max(best.get(story, 0.0), e.confidence)
+    return [best[story] for story in sorted(best)]

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graph.claims import Claim, Reading
+from graph.claims import Claim, ClaimPlace, Evidence, Judgement, Reading, Verdict
+from graph.copies import signature
 from graph.documents import DocumentKind
 from graph.entities import Naming, NamingRole
 from graph.facts import FactEvidence, Source
-from graph.keys import Key, KeyedReferent, KeyTie, keyed_referents
+from graph.keys import Key, KeyedReferent, KeyTie, TieBasis, keyed_referents
 from graph.stores.base import ClaimRow
 
 
@@ -21,6 +22,7 @@ class Filing:
     namings: Counter[Naming] = field(default_factory=Counter)
     mentions: list[tuple[str, str, Key]] = field(default_factory=list)
     claims: list[ClaimRow] = field(default_factory=list)
+    refusals: Counter[ClaimPlace] = field(default_factory=Counter)
     ends: set[tuple[str, Key, Key]] = field(default_factory=set)
 
     def add(self, reading: Reading) -> None:
@@ -35,14 +37,33 @@ class Filing:
         keyed = keyed_referents(reading)
         for item in keyed.values():
             self._count_referent(item, reading, sign)
-        rows = [_claim_row(n, claim, reading, keyed) for n, claim in enumerate(reading.claims)]
-        self.ends.update((row.type, row.subject, row.object) for row in rows)
+        for claim in reading.claims:
+            subject, object_ = keyed[claim.subject].primary, keyed[claim.object].primary
+            self.ends.add((claim.type, subject, object_))
         if sign > 0:
             place = (reading.document.id, reading.source)
             self.mentions.extend(
                 (*place, key) for key in sorted({k.primary for k in keyed.values()})
             )
-            self.claims.extend(rows)
+            self.claims.extend(_claim_rows(reading, keyed))
+        if reading.judgement is not None:
+            self._count_judgement(reading.judgement, sign)
+
+    def _count_judgement(self, judgement: Judgement, sign: int) -> None:
+        match judgement.verdict:
+            case Verdict.SAME:
+                one, other = judgement.keys
+                self.ties[KeyTie.of(one, other, TieBasis.JUDGEMENT)] += sign
+            case Verdict.DIFFERENT:
+                one, other = judgement.keys
+                self.ties[KeyTie.of(one, other, TieBasis.DIFFERENT)] += sign
+            case Verdict.NAME:
+                name = Naming(judgement.keys[0], NamingRole.PREFERRED, judgement.name or "")
+                self.namings[name] += sign
+            case Verdict.WRONG:
+                for place in judgement.claims:
+                    self.refusals[place] += sign
+                    self.ends.add((place.type, place.subject, place.object))
 
     def _count_referent(self, item: KeyedReferent, reading: Reading, sign: int) -> None:
         for key in item.keys:
@@ -65,10 +86,11 @@ def _namings(item: KeyedReferent, reading: Reading) -> Iterable[Naming]:
         yield Naming(key, NamingRole.IDENTIFIER, f"{scheme}={value}")
 
 
-def _claim_row(
-    number: int, claim: Claim, reading: Reading, keyed: dict[str, KeyedReferent]
-) -> ClaimRow:
+def _claim_rows(reading: Reading, keyed: dict[str, KeyedReferent]) -> list[ClaimRow]:
     document = reading.document
+    if not reading.claims:
+        return []
+    news = document.kind is DocumentKind.ARTICLE
     source = Source(
         document=document.id,
         kind=document.kind,
@@ -76,27 +98,32 @@ def _claim_row(
         publisher=document.publisher,
         published=document.published,
         url=document.url,
+        signature=signature(document.text) if news else None,
     )
-    return ClaimRow(
-        document=document.id,
-        source=reading.source,
-        number=number,
-        type=claim.type,
-        subject=keyed[claim.subject].primary,
-        object=keyed[claim.object].primary,
-        evidence=tuple(
-            FactEvidence(
-                source=source,
-                start=e.start,
-                end=e.end,
-                quote=document.text[e.start : e.end],
-                extractor=e.extractor,
-                rule=e.rule,
-                qualifiers=claim.qualifiers,
-                status=claim.status,
-                modality=claim.modality,
-                confidence=claim.confidence,
-            )
-            for e in claim.evidence
-        ),
+    return [
+        ClaimRow(
+            document=document.id,
+            source=reading.source,
+            number=number,
+            type=claim.type,
+            subject=keyed[claim.subject].primary,
+            object=keyed[claim.object].primary,
+            evidence=tuple(_evidence(claim, e, source, document.text) for e in claim.evidence),
+        )
+        for number, claim in enumerate(reading.claims)
+    ]
+
+
+def _evidence(claim: Claim, evidence: Evidence, source: Source, text: str) -> FactEvidence:
+    return FactEvidence(
+        source=source,
+        start=evidence.start,
+        end=evidence.end,
+        quote=text[evidence.start : evidence.end],
+        extractor=evidence.extractor,
+        rule=evidence.rule,
+        qualifiers=claim.qualifiers,
+        status=claim.status,
+        modality=claim.modality,
+        confidence=claim.confidence,
     )

@@ -14,9 +14,12 @@ def entities_of(keys: Collection[Key], ties: Iterable[KeyTie]) -> dict[Key, str]
     so the order in which they were read does not matter.
     A tie that would give one entity two values of a unique identifier joins nothing;
     a name that documents tie to two such values belongs to neither.
+    Keys that a person called different stay apart, whatever ties them.
     """
-    known, sets = set(keys), _Sets()
-    joining = [t for t in set(ties) if t.a in known and t.b in known]
+    known = set(keys)
+    between = [t for t in set(ties) if t.a in known and t.b in known]
+    sets = _Sets([(t.a, t.b) for t in between if t.basis is TieBasis.DIFFERENT])
+    joining = [t for t in between if t.basis is not TieBasis.DIFFERENT]
     ambiguous = _ambiguous_names(joining)
     for tie in sorted(joining, key=lambda t: (_FIRMNESS[t.basis], t.a, t.b)):
         if tie.basis is TieBasis.JUDGEMENT or not _names_an_ambiguity(tie, ambiguous):
@@ -51,9 +54,10 @@ def _foremost(keys: Collection[Key]) -> Key:
 
 
 class _Sets:
-    """Disjoint sets of keys that refuse to hold two values of one unique identifier."""
+    """Disjoint sets of keys that refuse to hold two values of one identifier, or a pair apart."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Collection[tuple[Key, Key]]) -> None:
+        self._apart = apart
         self._parent: dict[Key, Key] = {}
         self._identifiers: dict[Key, dict[str, str]] = {}
 
@@ -68,6 +72,8 @@ class _Sets:
         a, b = self.find(a), self.find(b)
         ours, theirs = self._of(a), self._of(b)
         if a == b or any(ours.get(scheme, value) != value for scheme, value in theirs.items()):
+            return
+        if any({self.find(x), self.find(y)} == {a, b} for x, y in self._apart):
             return
         self._parent[b] = a
         self._identifiers[a] = ours | theirs

@@ -28,7 +28,7 @@ _SCOPED_AS_SUBJECT = {"LEADS": Label.PERSON, "HAS_STAKE_IN": Label.PERSON}
 
 
 class TieBasis(StrEnum):
-    """Why two keys are one entity, the firmest first."""
+    """Why two keys are one entity, the firmest first; or, by a person's word, why they are not."""
 
     JUDGEMENT = "judgement"
     IDENTIFIER = "identifier"
@@ -37,6 +37,7 @@ class TieBasis(StrEnum):
     RENAME = "rename"
     GLOSS = "gloss"
     SCOPE = "scope"
+    DIFFERENT = "different"
 
 
 @dataclass(frozen=True, slots=True, order=True)

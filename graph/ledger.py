@@ -43,9 +43,10 @@ class Ledger:
         A document whose text changed replaces the stored one with all that was read in it.
         """
         with self._store.transaction() as transaction:
-            change = _Change()
-            for document, given in _by_document(readings).items():
-                _compare(transaction.readings(document), given, change)
+            change, by_document = _Change(), _by_document(readings)
+            stored = transaction.readings(by_document.keys())
+            for document, given in by_document.items():
+                _compare(stored.get(document, []), given, change)
             self._carry_out(transaction, change)
         return change.loaded
 
@@ -55,10 +56,9 @@ class Ledger:
         Raises NotFoundError naming the first that is not there; then nothing is taken back.
         """
         with self._store.transaction() as transaction:
-            change = _Change()
+            change, stored = _Change(), transaction.readings(documents)
             for document in dict.fromkeys(documents):
-                stored = transaction.readings(document)
-                taken = [r for r in stored if source is None or r.source == source]
+                taken = [r for r in stored.get(document, []) if source in (None, r.source)]
                 if not taken:
                     raise NotFoundError(f"no document '{document}' is stored")
                 change.drop.extend(taken)
@@ -83,6 +83,7 @@ class Ledger:
             transaction.count_keys(filing.keys)
             transaction.count_ties(filing.ties)
             transaction.count_namings(filing.namings)
+            transaction.count_refusals(filing.refusals)
             transaction.put_mentions(filing.mentions)
             transaction.put_claims(filing.claims)
         transaction.append_log(self._entries(change))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -60,6 +60,12 @@ class _RelationRow(_Row):
     apart_by: list[str] = []
 
 
+class _StructuralRow(_Row):
+    from_: list[str] = Field(alias="from")
+    to: list[Label]
+    says: str
+
+
 class _OntologyFile(_Row):
     labels: dict[Label, str]
     kinds: list[str]
@@ -68,7 +74,7 @@ class _OntologyFile(_Row):
     qualifiers: dict[str, _QualifierRow]
     common_qualifiers: list[str]
     relations: dict[str, _RelationRow]
-    structural: dict[str, dict[str, Any]]
+    structural: dict[str, _StructuralRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +104,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Structural:
+    """An edge that no article claims; a document may be its subject."""
+
+    name: str
+    subjects: tuple[str, ...]
+    objects: tuple[Label, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
     """Labels with what they mean, the kinds of an organization, and the relations by name."""
 
     labels: Mapping[Label, str]
     kinds: tuple[str, ...]
     relations: Mapping[str, Relation]
+    structural: Mapping[str, Structural]
 
 
 PART_OF = "PART_OF"
@@ -134,7 +151,7 @@ def ontology() -> Ontology:
         name=PART_OF,
         subjects=frozenset({Label.PLACE}),
         objects=frozenset({Label.PLACE}),
-        says=file.structural[PART_OF]["says"],
+        says=file.structural[PART_OF].says,
         symmetric=False,
         qualifiers={},
         apart_by=(),
@@ -143,4 +160,8 @@ def ontology() -> Ontology:
         labels=dict(file.labels),
         kinds=tuple(file.kinds),
         relations=relations | {PART_OF: part_of},
+        structural={
+            name: Structural(name, tuple(row.from_), tuple(row.to), row.says)
+            for name, row in file.structural.items()
+        },
     )

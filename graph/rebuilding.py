@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
-from graph.entities import Naming, entity_of
+from graph.entities import Naming, NamingRole, entity_of
 from graph.facts import Fact, ends, facts_of
 from graph.filing import Filing
 from graph.keys import Key, label_of
@@ -77,9 +77,11 @@ def _renew_entities(transaction: Transaction, resolved: Resolved) -> None:
     said: dict[str, list[tuple[Naming, int]]] = {}
     for naming, count in transaction.namings(owner.keys()):
         said.setdefault(owner[naming.key], []).append((naming, count))
-    transaction.drop_entities(sorted(concerned - said.keys()))
+    # A name that a person prefers for what no document names any more waits for one that does.
+    named = {e for e, ns in said.items() if any(n.role is not NamingRole.PREFERRED for n, _ in ns)}
+    transaction.drop_entities(sorted(concerned - named))
     transaction.put_entities(
-        [entity_of(e, label_of(members[e][0]), namings) for e, namings in sorted(said.items())]
+        [entity_of(e, label_of(members[e][0]), said[e]) for e in sorted(named)]
     )
 
 

@@ -4,7 +4,18 @@ from typing import Any
 
 import orjson
 
-from graph.claims import Basis, Claim, Evidence, Reading, Referent, Rejected, Tie
+from graph.claims import (
+    Basis,
+    Claim,
+    ClaimPlace,
+    Evidence,
+    Judgement,
+    Reading,
+    Referent,
+    Rejected,
+    Tie,
+    Verdict,
+)
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
 from graph.facts import Fact, FactEvidence, Source
@@ -74,7 +85,26 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         ],
         "rejected": [{"claim": dict(r.claim), "reason": r.reason} for r in reading.rejected],
         "sentences": [list(span) for span in reading.sentences],
+        "judgement": _judgement_record(reading.judgement) if reading.judgement else None,
     }
+
+
+def _judgement_record(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "verdict": judgement.verdict.value,
+        "keys": list(judgement.keys),
+        "name": judgement.name,
+        "claims": [[c.document, c.type, c.subject, c.object] for c in judgement.claims],
+    }
+
+
+def _judgement(record: dict[str, Any]) -> Judgement:
+    return Judgement(
+        verdict=Verdict(record["verdict"]),
+        keys=tuple(record["keys"]),
+        name=record["name"],
+        claims=tuple(ClaimPlace(*place) for place in record["claims"]),
+    )
 
 
 def reading_from(record: dict[str, Any], document: Document, source: str) -> Reading:
@@ -86,6 +116,7 @@ def reading_from(record: dict[str, Any], document: Document, source: str) -> Rea
         rejected=tuple(Rejected(r["claim"], r["reason"]) for r in record["rejected"]),
         sentences=tuple((a, b) for a, b in record["sentences"]),
         source=source,
+        judgement=_judgement(record["judgement"]) if record["judgement"] else None,
     )
 
 
@@ -99,6 +130,7 @@ def evidence_record(evidence: FactEvidence) -> dict[str, Any]:
         "publisher": source.publisher,
         "published": source.published,
         "url": source.url,
+        "signature": source.signature,
         "start": evidence.start,
         "end": evidence.end,
         "quote": evidence.quote,
@@ -121,6 +153,7 @@ def evidence_from(record: dict[str, Any]) -> FactEvidence:
             publisher=record["publisher"],
             published=record["published"],
             url=record["url"],
+            signature=record["signature"],
         ),
         start=record["start"],
         end=record["end"],
@@ -146,6 +179,7 @@ def fact_record(fact: Fact) -> dict[str, Any]:
         "status": fact.status.value if fact.status else None,
         "modality": fact.modality.value,
         "confidence": fact.confidence,
+        "sources": fact.sources,
         "evidence": [evidence_record(e) for e in fact.evidence],
     }
 
@@ -163,6 +197,7 @@ def fact_from(record: dict[str, Any]) -> Fact:
         status=_status(record["status"]),
         modality=Modality(record["modality"]),
         confidence=record["confidence"],
+        sources=record["sources"],
     )
 
 

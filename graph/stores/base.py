@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from graph.claims import Reading
+from graph.claims import ClaimPlace, Reading
 from graph.documents import Document
 from graph.entities import Entity, Naming
 from graph.facts import Fact, FactEvidence
@@ -92,12 +92,8 @@ class Transaction(ABC):
     # The ledger: what was read.
 
     @abstractmethod
-    def reading(self, document: str, source: str) -> Reading | None:
-        """The stored reading of a document by one source."""
-
-    @abstractmethod
-    def readings(self, document: str) -> list[Reading]:
-        """Every reading of the document, by source."""
+    def readings(self, documents: Collection[str]) -> dict[str, list[Reading]]:
+        """Every reading of each document, by source; documents that are not stored are left out."""
 
     @abstractmethod
     def put_readings(self, readings: Sequence[Reading]) -> None:
@@ -142,6 +138,10 @@ class Transaction(ABC):
         """Add to the number of referents that say it of a key; a naming at zero is gone."""
 
     @abstractmethod
+    def count_refusals(self, changes: Mapping[ClaimPlace, int]) -> None:
+        """Add to the number of judgements that a claim is wrong; a refusal at zero is gone."""
+
+    @abstractmethod
     def assigned(self, keys: Collection[Key]) -> dict[Key, str | None]:
         """The entity of each of these keys that exists; None where it has none yet."""
 
@@ -167,7 +167,7 @@ class Transaction(ABC):
 
     @abstractmethod
     def claims_between(self, pairs: Sequence[Between]) -> list[list[FactEvidence]]:
-        """The evidence of each pair's claims, in the pairs' order."""
+        """The evidence of each pair's claims, in the pairs' order; refused claims are left out."""
 
     # The graph that the readings add up to.
 
@@ -259,6 +259,18 @@ class Store(ABC):
     @abstractmethod
     def assigned(self, keys: Collection[Key]) -> dict[Key, str]:
         """The entity that each of these keys is filed under."""
+
+    @abstractmethod
+    def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
+        """The keys of each of these entities, in order."""
+
+    @abstractmethod
+    def known_from(self, ids: Collection[str]) -> dict[str, str]:
+        """The day by which each of these entities was first named, where a dated document does."""
+
+    @abstractmethod
+    def places(self, fact: Fact) -> list[ClaimPlace]:
+        """The claims that the fact rests on, in order."""
 
     @abstractmethod
     def mentions(

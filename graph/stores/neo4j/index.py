@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from graph.claims import ClaimPlace
 from graph.entities import Naming, NamingRole
 from graph.facts import FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id, scope_of
@@ -96,6 +97,15 @@ class Index(Work):
             ),
         )
 
+    def count_refusals(self, changes: Mapping[ClaimPlace, int]) -> None:
+        self._count(
+            cypher.COUNT_REFUSALS,
+            (
+                {"id": digest(place.document, place.type, place.subject, place.object), "change": n}
+                for place, n in changes.items()
+            ),
+        )
+
     def assigned(self, keys: Collection[Key]) -> dict[Key, str | None]:
         return dict(self._of(cypher.ASSIGNED, digests(keys)))
 
@@ -125,7 +135,7 @@ class Index(Work):
         rows = [
             {"pair": n, "between": between}
             for n, pair in enumerate(pairs)
-            for between in sorted(_betweens(pair))
+            for between in sorted(betweens(pair))
         ]
         for n, evidence in self._of(cypher.CLAIMS_BETWEEN, rows):
             found[n].extend(evidence_from(record) for record in orjson.loads(evidence))
@@ -146,7 +156,8 @@ def _scope_hash(key: Key) -> str | None:
     return digest(scope) if scope is not None else None
 
 
-def _betweens(pair: Between) -> set[str]:
+def betweens(pair: Between) -> set[str]:
+    """The digests that the pair's claims are filed under."""
     found = {digest(pair.type, s, o) for s, o in product(pair.subjects, pair.objects)}
     if pair.symmetric:
         found |= {digest(pair.type, o, s) for s, o in product(pair.subjects, pair.objects)}
@@ -165,4 +176,5 @@ def _claim_row(claim: ClaimRow) -> dict[str, Any]:
         "subject_hash": digest(claim.subject),
         "object_hash": digest(claim.object),
         "between": digest(claim.type, claim.subject, claim.object),
+        "place": digest(claim.document, claim.type, claim.subject, claim.object),
     }

@@ -53,6 +53,13 @@ SET n.count = coalesce(n.count, 0) + row.change
 WITH n WHERE n.count <= 0
 DELETE n
 """
+COUNT_REFUSALS = """
+UNWIND $rows AS row
+MERGE (r:LedgerRefusal {id: row.id})
+SET r.count = coalesce(r.count, 0) + row.change
+WITH r WHERE r.count <= 0
+DELETE r
+"""
 
 ASSIGNED = """
 UNWIND $rows AS hash
@@ -104,6 +111,10 @@ CLAIMS_BETWEEN = """
 UNWIND $rows AS row
 MATCH (c:LedgerClaim {between: row.between})
 USING INDEX SEEK c:LedgerClaim(between)
+WHERE NOT EXISTS {
+  MATCH (r:LedgerRefusal {id: c.place})
+  USING INDEX SEEK r:LedgerRefusal(id)
+}
 RETURN row.pair, c.evidence
 ORDER BY row.pair, c.document, c.source, c.number
 """

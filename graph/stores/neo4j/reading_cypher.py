@@ -42,6 +42,22 @@ WITH l ORDER BY l.number LIMIT $limit
 RETURN l.number, l.at, l.action, l.document, l.source, l.actor, l.origin
 ORDER BY l.number
 """
+PLACES = """
+UNWIND $betweens AS between
+MATCH (c:LedgerClaim {between: between})
+USING INDEX SEEK c:LedgerClaim(between)
+WHERE c.document IN $documents
+RETURN DISTINCT c.document AS document, c.type AS type, c.subject AS subject, c.object AS object
+ORDER BY document, type, subject, object
+"""
+KNOWN_FROM = """
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+USING INDEX SEEK e:Entity(id)
+MATCH (e)<-[:MENTIONS]-(d:Document)
+WHERE d.known_by IS NOT NULL
+RETURN e.id, min(d.known_by)
+"""
 
 ENTITY = """
 MATCH (k:LedgerKey {id: $id})

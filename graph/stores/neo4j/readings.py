@@ -50,11 +50,11 @@ SET l += $rows[n - 1]
 class Readings(Work):
     """The ledger's part of a transaction."""
 
-    def reading(self, document: str, source: str) -> Reading | None:
-        return next((r for r in self.readings(document) if r.source == source), None)
-
-    def readings(self, document: str) -> list[Reading]:
-        return readings_in(self._rows(STORED_READINGS, document=document))
+    def readings(self, documents: Collection[str]) -> dict[str, list[Reading]]:
+        found: dict[str, list[Reading]] = {}
+        for reading in readings_in(self._of(STORED_READINGS, sorted(set(documents)))):
+            found.setdefault(reading.document.id, []).append(reading)
+        return found
 
     def put_readings(self, readings: Sequence[Reading]) -> None:
         documents = {r.document.id: document_row(r.document) for r in readings}

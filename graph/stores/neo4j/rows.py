@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from graph.dates import last_day
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
 from graph.facts import Fact, FactEvidence
@@ -34,7 +35,11 @@ def document_row(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "label": "Article" if document.kind is DocumentKind.ARTICLE else "Record",
-        "properties": record | {"name": _short(document.title or document.id)},
+        "properties": record
+        | {
+            "name": _short(document.title or document.id),
+            "known_by": last_day(document.published) if document.published else None,
+        },
     }
 
 

@@ -20,6 +20,7 @@ _UNIQUE = {
     "ledger_key_hash": ("LedgerKey", "hash"),
     "ledger_tie_id": ("LedgerTie", "id"),
     "ledger_naming_id": ("LedgerNaming", "id"),
+    "ledger_refusal_id": ("LedgerRefusal", "id"),
     "ledger_log_number": ("LedgerLog", "number"),
 }
 _INDEXED = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from graph.claims import Reading
+from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document, document_id
 from graph.entities import Entity
@@ -18,11 +18,12 @@ from graph.names import fold
 from graph.ontology import Label, ontology
 from graph.records import entity_from, fact_from
 from graph.searching import query_forms, query_terms
-from graph.stores.base import Action, Direction, LogEntry, Page, Store, Transaction
+from graph.stores.base import Action, Between, Direction, LogEntry, Page, Store, Transaction
 from graph.stores.neo4j import reading_cypher as cypher
 from graph.stores.neo4j.address import parse_address
 from graph.stores.neo4j.connection import Connection
-from graph.stores.neo4j.index import digests
+from graph.stores.neo4j.index import betweens, digests
+from graph.stores.neo4j.index_cypher import KEYS_OF
 from graph.stores.neo4j.rows import digest, document_of
 from graph.stores.neo4j.schema import prepare
 from graph.stores.neo4j.transaction import Neo4jTransaction
@@ -84,7 +85,7 @@ class Neo4jStore(Store):
         return sorted(set.intersection(*found))
 
     def readings(self, document: str) -> list[Reading]:
-        return readings_in(self._connection.read(STORED_READINGS, document=document))
+        return readings_in(self._connection.read(STORED_READINGS, rows=[document]))
 
     def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
         number = decode_cursor(after, int)[0] if after is not None else 0
@@ -141,6 +142,29 @@ class Neo4jStore(Store):
     def assigned(self, keys: Collection[Key]) -> dict[Key, str]:
         rows = self._connection.read(cypher.ASSIGNED, hashes=digests(keys))
         return dict(rows)
+
+    def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
+        found: dict[str, list[Key]] = {}
+        for entity, key in sorted(self._connection.read(KEYS_OF, rows=sorted(set(entities)))):
+            found.setdefault(entity, []).append(key)
+        return found
+
+    def known_from(self, ids: Collection[str]) -> dict[str, str]:
+        return dict(self._connection.read(cypher.KNOWN_FROM, ids=sorted(set(ids))))
+
+    def places(self, fact: Fact) -> list[ClaimPlace]:
+        keys = self.keys_of([fact.subject, fact.object])
+        pair = Between(
+            fact.type,
+            tuple(keys[fact.subject]),
+            tuple(keys[fact.object]),
+            ontology().relations[fact.type].symmetric,
+        )
+        documents = sorted({e.source.document for e in fact.evidence})
+        rows = self._connection.read(
+            cypher.PLACES, betweens=sorted(betweens(pair)), documents=documents
+        )
+        return [ClaimPlace(*row) for row in rows]
 
     def mentions(
         self, entity_id: str, *, after: str | None = None, limit: int = 20

@@ -17,8 +17,10 @@ BATCH = 5000
 """How many rows go to the server at once."""
 
 STORED_READINGS = """
-MATCH (d:Document {id: $document})
-MATCH (r:LedgerReading {document: $document})
+UNWIND $rows AS document
+MATCH (d:Document {id: document})
+USING INDEX SEEK d:Document(id)
+MATCH (r:LedgerReading {document: document})
 USING INDEX SEEK r:LedgerReading(document)
 RETURN properties(d), collect([r.source, r.record])
 """

@@ -6,13 +6,13 @@ from typing import Any
 
 import orjson
 
-from graph.claims import Reading
+from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document
 from graph.entities import Entity
 from graph.facts import Fact
 from graph.keys import Key
-from graph.ontology import Label
+from graph.ontology import Label, ontology
 from graph.records import document_from, entity_from, fact_from, reading_from
 from graph.searching import query_terms, search_order
 from graph.stores.base import Action, Direction, LogEntry, Page
@@ -42,13 +42,19 @@ def documents(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str,
     return {row[0]: document_of(row) for row in rows}
 
 
-def stored_readings(connection: sqlite3.Connection, document: str) -> list[Reading]:
-    """Every reading of the document, by source."""
-    found = documents(connection, [document])
+def readings(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, list[Reading]]:
+    """Every reading of each document, by source."""
+    found = documents(connection, ids)
     rows = connection.execute(
-        "SELECT source, record FROM readings WHERE document = ? ORDER BY source", (document,)
+        f"SELECT document, source, record FROM readings WHERE document IN {LISTED} "
+        "ORDER BY document, source",
+        (listed(ids),),
     )
-    return [reading_from(orjson.loads(r), found[document], source) for source, r in rows]
+    read: dict[str, list[Reading]] = {}
+    for document, source, record in rows:
+        reading = reading_from(orjson.loads(record), found[document], source)
+        read.setdefault(document, []).append(reading)
+    return read
 
 
 def document_ids(
@@ -67,7 +73,7 @@ def document_ids(
 
 def log_page(connection: sqlite3.Connection, after: str | None, limit: int) -> Page[LogEntry]:
     """The audit log, the oldest first."""
-    start = decode_cursor(after, int)[0] if after else 0
+    start = decode_cursor(after, int)[0] if after is not None else 0
     rows = connection.execute(
         "SELECT number, at, action, document, source, actor, origin FROM log "
         "WHERE number > ? ORDER BY number LIMIT ?",
@@ -85,6 +91,45 @@ def assigned(connection: sqlite3.Connection, keys: Collection[Key]) -> dict[Key,
             (listed(keys),),
         ).fetchall()
     )
+
+
+def keys_of(connection: sqlite3.Connection, entity_ids: Collection[str]) -> dict[str, list[Key]]:
+    """The keys of each of these entities, in order."""
+    found: dict[str, list[Key]] = {}
+    for owner, key in connection.execute(
+        f"SELECT entity, key FROM keys WHERE entity IN {LISTED} ORDER BY key",
+        (listed(entity_ids),),
+    ):
+        found.setdefault(owner, []).append(key)
+    return found
+
+
+def known_from(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, str]:
+    """The day by which each of these entities was first named, where a dated document does."""
+    rows = connection.execute(
+        "SELECT k.entity, min(d.known_by) FROM keys k JOIN mentions m ON m.key = k.key "
+        f"JOIN documents d ON d.id = m.document WHERE k.entity IN {LISTED} "
+        "AND d.known_by IS NOT NULL GROUP BY k.entity",
+        (listed(ids),),
+    )
+    return dict(rows.fetchall())
+
+
+def places(connection: sqlite3.Connection, fact: Fact) -> list[ClaimPlace]:
+    """The claims that the fact rests on."""
+    keys = keys_of(connection, [fact.subject, fact.object])
+    subjects, objects = listed(keys[fact.subject]), listed(keys[fact.object])
+    told = listed(sorted({e.source.document for e in fact.evidence}))
+    rows = connection.execute(
+        "SELECT DISTINCT document, type, subject, object FROM claims WHERE type = ?1 AND ("
+        " subject IN (SELECT value FROM json_each(?2))"
+        "  AND object IN (SELECT value FROM json_each(?3))"
+        " OR ?5 AND subject IN (SELECT value FROM json_each(?3))"
+        "  AND object IN (SELECT value FROM json_each(?2))"
+        ") AND document IN (SELECT value FROM json_each(?4)) ORDER BY 1, 2, 3, 4",
+        (fact.type, subjects, objects, told, ontology().relations[fact.type].symmetric),
+    )
+    return [ClaimPlace(*row) for row in rows]
 
 
 def entity(connection: sqlite3.Connection, entity_id: str) -> Entity | None:
@@ -110,6 +155,9 @@ def search(
     connection: sqlite3.Connection, query: str, label: Label | None, after: str | None, limit: int
 ) -> Page[Entity]:
     """Entities by name, in the order of `graph.searching`; all by id where nothing is asked for."""
+    from_ = (
+        tuple(decode_cursor(after, int, int, str)) if after is not None and query.strip() else None
+    )
     if not query.strip():
         return _all_entities_page(connection, label, after, limit)
     terms = query_terms(query)
@@ -123,7 +171,7 @@ def search(
     ranked = sorted(
         (search_order(item, query), item)
         for item in (entity_from(orjson.loads(record)) for (record,) in rows)
-        if not after or search_order(item, query) > tuple(decode_cursor(after, int, int, str))
+        if from_ is None or search_order(item, query) > from_
     )
     page = ranked[:limit]
     return Page(
@@ -135,7 +183,7 @@ def search(
 def _all_entities_page(
     connection: sqlite3.Connection, label: Label | None, after: str | None, limit: int
 ) -> Page[Entity]:
-    start = decode_cursor(after, str)[0] if after else ""
+    start = decode_cursor(after, str)[0] if after is not None else ""
     rows = connection.execute(
         "SELECT record FROM entities WHERE (?1 IS NULL OR label = ?1) AND id > ?2 "
         "ORDER BY id LIMIT ?3",
@@ -149,11 +197,11 @@ def mentions(
     connection: sqlite3.Connection, entity_id: str, after: str | None, limit: int
 ) -> Page[Document]:
     """The documents that name the entity, by id."""
-    start = decode_cursor(after, str)[0] if after else ""
+    start = decode_cursor(after, str)[0] if after is not None else ""
     rows = connection.execute(
         f"SELECT {DOCUMENT} FROM documents WHERE id IN ("
-        " SELECT document FROM mentions m JOIN keys k ON k.key = m.key WHERE k.entity = ?1"
-        " AND m.document > ?2 ORDER BY m.document LIMIT ?3 * 64) ORDER BY id LIMIT ?3",
+        " SELECT DISTINCT document FROM mentions m JOIN keys k ON k.key = m.key"
+        " WHERE k.entity = ?1 AND m.document > ?2 ORDER BY document LIMIT ?3) ORDER BY id",
         (entity_id, start, limit + 1),
     ).fetchall()
     items = [document_of(row) for row in rows[:limit]]
@@ -186,7 +234,7 @@ def facts(
         (
             listed(frontier),
             None if types is None else listed(types),
-            decode_cursor(after, str)[0] if after else "",
+            decode_cursor(after, str)[0] if after is not None else "",
             -1 if limit is None else limit + 1,
         ),
     ).fetchall()

@@ -1,7 +1,8 @@
 -- The ledger: what was read.
 CREATE TABLE IF NOT EXISTS documents (
   id TEXT PRIMARY KEY, text TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL,
-  title TEXT, publisher TEXT, published TEXT, url TEXT, language TEXT
+  title TEXT, publisher TEXT, published TEXT, url TEXT, language TEXT,
+  known_by TEXT
 );
 CREATE INDEX IF NOT EXISTS documents_url ON documents (url);
 CREATE TABLE IF NOT EXISTS readings (
@@ -41,6 +42,10 @@ CREATE INDEX IF NOT EXISTS ties_b ON ties (b);
 CREATE TABLE IF NOT EXISTS namings (
   key TEXT NOT NULL, role TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL,
   PRIMARY KEY (key, role, value)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS refusals (
+  document TEXT NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL,
+  uses INTEGER NOT NULL, PRIMARY KEY (document, type, subject, object)
 ) WITHOUT ROWID;
 
 -- The graph that the readings add up to.

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from graph.claims import Reading
+from graph.claims import ClaimPlace, Reading
 from graph.documents import Document
 from graph.entities import Entity
 from graph.errors import StoreUnavailableError
@@ -91,7 +91,7 @@ class SqliteStore(Store):
 
     def readings(self, document: str) -> list[Reading]:
         with self._reading() as connection:
-            return reads.stored_readings(connection, document)
+            return reads.readings(connection, [document]).get(document, [])
 
     def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
         with self._reading() as connection:
@@ -115,6 +115,18 @@ class SqliteStore(Store):
         with self._reading() as connection:
             found = reads.assigned(connection, keys)
         return {key: entity for key, entity in found.items() if entity is not None}
+
+    def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
+        with self._reading() as connection:
+            return reads.keys_of(connection, entities)
+
+    def known_from(self, ids: Collection[str]) -> dict[str, str]:
+        with self._reading() as connection:
+            return reads.known_from(connection, ids)
+
+    def places(self, fact: Fact) -> list[ClaimPlace]:
+        with self._reading() as connection:
+            return reads.places(connection, fact)
 
     def mentions(
         self, entity_id: str, *, after: str | None = None, limit: int = 20

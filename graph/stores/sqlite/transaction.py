@@ -6,7 +6,9 @@ from typing import Any
 
 import orjson
 
-from graph.claims import Reading
+from graph.claims import ClaimPlace, Reading
+from graph.dates import last_day
+from graph.documents import Document
 from graph.entities import Entity, Naming, NamingRole
 from graph.facts import Fact, FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id, scope_of
@@ -37,18 +39,19 @@ class SqliteTransaction(Transaction):
     def _many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         self._connection.executemany(sql, rows)
 
-    def reading(self, document: str, source: str) -> Reading | None:
-        return next((r for r in self.readings(document) if r.source == source), None)
-
-    def readings(self, document: str) -> list[Reading]:
-        return reads.stored_readings(self._connection, document)
+    def readings(self, documents: Collection[str]) -> dict[str, list[Reading]]:
+        return reads.readings(self._connection, documents)
 
     def put_readings(self, readings: Sequence[Reading]) -> None:
-        documents = {r.document.id: document_record(r.document) for r in readings}
+        documents = {
+            r.document.id: document_record(r.document) | {"known_by": _known_by(r.document)}
+            for r in readings
+        }
         self._many(
             "INSERT OR REPLACE INTO documents "
-            "(id, text, sha256, kind, title, publisher, published, url, language) VALUES "
-            "(:id, :text, :sha256, :kind, :title, :publisher, :published, :url, :language)",
+            "(id, text, sha256, kind, title, publisher, published, url, language, known_by) VALUES "
+            "(:id, :text, :sha256, :kind, :title, :publisher, :published, :url, :language,"
+            " :known_by)",
             documents.values(),  # type: ignore[arg-type]  # named parameters are mappings
         )
         self._many(
@@ -127,16 +130,19 @@ class SqliteTransaction(Transaction):
             ((m.key, m.role.value, m.value) for m in changes),
         )
 
+    def count_refusals(self, changes: Mapping[ClaimPlace, int]) -> None:
+        self._many(
+            "INSERT INTO refusals (document, type, subject, object, uses) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses",
+            ((p.document, p.type, p.subject, p.object, n) for p, n in changes.items()),
+        )
+        self._connection.execute("DELETE FROM refusals WHERE uses <= 0")
+
     def assigned(self, keys: Collection[Key]) -> dict[Key, str | None]:
         return reads.assigned(self._connection, keys)
 
     def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
-        found: dict[str, list[Key]] = {}
-        for entity, key in self._rows(
-            f"SELECT entity, key FROM keys WHERE entity IN {LISTED} ORDER BY key", listed(entities)
-        ):
-            found.setdefault(entity, []).append(key)
-        return found
+        return reads.keys_of(self._connection, entities)
 
     def keys_within(self, scopes: Collection[Key]) -> list[Key]:
         rows = self._rows(
@@ -179,8 +185,10 @@ class SqliteTransaction(Transaction):
             evidence_from(record)
             for subjects, objects in directions
             for (evidence,) in self._rows(
-                f"SELECT evidence FROM claims WHERE subject IN {LISTED} "
-                f"AND object IN {LISTED} AND type = ?",
+                f"SELECT evidence FROM claims c WHERE subject IN {LISTED} "
+                f"AND object IN {LISTED} AND type = ? AND NOT EXISTS ("
+                " SELECT 1 FROM refusals r WHERE r.document = c.document AND r.type = c.type"
+                " AND r.subject = c.subject AND r.object = c.object)",
                 listed(subjects),
                 listed(objects),
                 pair.type,
@@ -227,3 +235,7 @@ class SqliteTransaction(Transaction):
                 f"DELETE FROM facts WHERE {end} IN {LISTED}",
                 (listed(entities),),
             )
+
+
+def _known_by(document: Document) -> str | None:
+    return last_day(document.published) if document.published else None

@@ -66,11 +66,11 @@ def test_a_reading_is_seen_in_its_own_transaction(store: Store) -> None:
     """A writer reads what it has written."""
     first, second = reading(1), reading(1, source="by-hand")
     with store.transaction() as transaction:
-        assert transaction.reading(first.document.id, "text") is None
-        assert transaction.readings(first.document.id) == []
+        assert transaction.readings([first.document.id]) == {}
         transaction.put_readings([first, second])
-        assert transaction.reading(first.document.id, "text") == first
-        assert transaction.readings(first.document.id) == [second, first]
+        assert transaction.readings([first.document.id, "doc_none"]) == {
+            first.document.id: [second, first]
+        }
 
 
 def test_a_reading_takes_the_place_of_one_of_its_source(store: Store) -> None:

@@ -105,7 +105,7 @@ def test_two_writers_exclude_each_other(store: Store, open_again: Open) -> None:
     def write() -> None:
         with other.transaction() as transaction:
             entered.set()
-            seen.append(transaction.readings(article(1).id))
+            seen.append(transaction.readings([article(1).id]))
 
     with ThreadPoolExecutor() as pool:
         with store.transaction() as transaction:
@@ -113,7 +113,7 @@ def test_two_writers_exclude_each_other(store: Store, open_again: Open) -> None:
             assert not entered.wait(0.5)
             transaction.put_readings([reading(1)])
         writer.result(timeout=30)
-    assert seen == [[reading(1)]]
+    assert seen == [{article(1).id: [reading(1)]}]
 
 
 def test_no_count_is_lost_between_writers(store: Store, open_again: Open) -> None:
