@@ -10,6 +10,7 @@ from strategraph.commands.export import export
 from strategraph.commands.extract import extract
 from strategraph.commands.load import load
 from strategraph.commands.retract import retract
+from strategraph.commands.schema import schema
 from strategraph.commands.serve import serve
 from strategraph.commands.settings import settings
 from strategraph.commands.verify import verify
@@ -22,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (extract, load, retract, serve, export, verify, settings, evaluate):
+for _command in (extract, load, retract, serve, export, verify, settings, schema, evaluate):
     app.command()(in_a_sentence(_command))
 
 Store = Annotated[
