@@ -106,8 +106,7 @@ def fact_id(type_: str, subject: str, object_: str, apart: Sequence[str]) -> str
 
 def _evidence_order(e: FactEvidence) -> tuple[Any, ...]:
     words = orjson.dumps(dict(e.qualifiers), option=orjson.OPT_SORT_KEYS)
-    published = e.source.published or "~"
-    return (published, e.source.document, e.start, e.end, e.extractor, e.rule or "", words)
+    return (e.source.published or "", e.source.document, e.start, e.end, e.extractor, e.rule or "", words)
 
 
 def _told_apart(
@@ -161,14 +160,19 @@ def weigh(
 
 
 def _distinct(values: Sequence[Any]) -> list[Any]:
-    """The values that say different things, the most stated first; a vague date is no other."""
+    """The values that say different things; a vague date says nothing else than a precise one.
+
+    The most stated comes first, among equals the last stated.
+    """
     counts: dict[bytes, int] = {}
+    last: dict[bytes, int] = {}
     by_words: dict[bytes, Any] = {}
-    for value in values:
+    for position, value in enumerate(values):
         words = orjson.dumps(_comparable(value), option=orjson.OPT_SORT_KEYS)
         counts[words] = counts.get(words, 0) + 1
+        last[words] = position
         by_words.setdefault(words, value)
-    ranked = sorted(by_words, key=lambda words: (-counts[words], -len(words), words))
+    ranked = sorted(by_words, key=lambda words: (-counts[words], -last[words]))
     kept: list[Any] = []
     for words in ranked:
         value = by_words[words]

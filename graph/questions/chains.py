@@ -7,7 +7,8 @@ from graph.entities import Entity
 from graph.facts import Fact, FactEvidence
 from graph.ontology import Modality, Status
 
-_FIRMNESS = (Modality.DENIED, Modality.REPORTED, Modality.ASSERTED)
+FIRMNESS = (Modality.DENIED, Modality.REPORTED, Modality.ASSERTED)
+"""From what is denied to what is told as a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Chain:
     @property
     def modality(self) -> Modality:
         """How firmly the chain holds: as its weakest hop."""
-        return min((hop.fact.modality for hop in self.hops), key=_FIRMNESS.index)
+        return min((hop.fact.modality for hop in self.hops), key=FIRMNESS.index)
 
     @property
     def confidence(self) -> float:

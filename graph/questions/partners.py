@@ -1,7 +1,7 @@
 """Partners: everyone an organization works with, each with the whole chain that leads there."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.cursor import decode_cursor, encode_cursor
 from graph.dates import partial_date
@@ -9,7 +9,7 @@ from graph.entities import Entity
 from graph.errors import BadInputError, NotFoundError
 from graph.facts import Fact
 from graph.ontology import Label, Modality, Status
-from graph.questions.chains import Chain, Hop, Step
+from graph.questions.chains import FIRMNESS, Chain, Hop, Step
 from graph.questions.family import Family, family
 from graph.searching import query_terms, search_text
 from graph.stores.base import Direction, Page, Store
@@ -29,13 +29,15 @@ class Wanted:
     """Which partners are asked for; what is left empty asks for all.
 
     `since` and `until` are partial dates, both inclusive: a chain dated 2023 lies in both
-    halves of that year. Raises BadInputError for a date or relation that is none.
+    halves of that year. `partner` is an id, `name` words of the partner's name.
+    Raises BadInputError for a date or relation that is none.
     """
 
     relations: Collection[str] = ()
     statuses: Collection[Status] = ()
     since: str | None = None
     until: str | None = None
+    partner: str | None = None
     name: str | None = None
     denied: bool = False
 
@@ -58,6 +60,7 @@ class Wanted:
             and (self.since is None or (when != "" and f"{when}~" >= self.since))
             and (self.until is None or "" < when <= f"{self.until}~")
             and (self.denied or chain.modality is not Modality.DENIED)
+            and (self.partner is None or chain.partner.id == self.partner)
             and set(query_terms(self.name or "")) <= set(search_text(chain.partner).split())
         )
 
@@ -83,19 +86,28 @@ def partners(
     """Everyone the organization and what it holds work with, by relation, latest first.
 
     Members of its own family are no partners, except one that a member acquired.
-    Raises NotFoundError for an unknown id, BadInputError for what is no organization.
+    The fact that ends a chain ends no other. Raises NotFoundError for an unknown id,
+    BadInputError for what is no organization.
     """
-    start = store.entity(entity_id)
-    if start is None:
-        raise NotFoundError(f"no entity '{entity_id}'")
-    if start.label is not Label.ORGANIZATION:
-        raise BadInputError(f"partners are an organization's; '{start.name}' is a {start.label}")
+    start = _organization(store, entity_id)
     asked = wanted or Wanted()
+    if asked.partner is not None:
+        asked = replace(asked, partner=_organization(store, asked.partner).id)
     known = family(store, start, depth=depth, types=PARTNERSHIPS)
     known.learn(store, {end for f in known.facts.values() for end in (f.subject, f.object)})
     found = [*_direct(known), *_joint_parents(known), *_through_initiatives(store, known)]
     chains = [c for c in (_chain(known, steps) for steps in found) if c and asked.holds(c)]
     return Partners(start, len(chains), _page(chains, after, limit))
+
+
+def _organization(store: Store, entity_id: str) -> Entity:
+    """The organization that any of its ids finds."""
+    entity = store.entity(entity_id)
+    if entity is None:
+        raise NotFoundError(f"no entity '{entity_id}'")
+    if entity.label is not Label.ORGANIZATION:
+        raise BadInputError(f"partners are organizations; '{entity.name}' is a {entity.label}")
+    return entity
 
 
 def _direct(known: Family) -> Iterator[tuple[Step, ...]]:
@@ -127,30 +139,41 @@ def _through_initiatives(store: Store, known: Family) -> Iterator[tuple[Step, ..
     entries = _entries(known)
     if not entries:
         return
-    initiatives = {initiative for _, initiative in entries}
     taking_part: dict[str, list[Fact]] = {}
-    for fact in store.facts(initiatives, types=_IN_INITIATIVE, direction=Direction.IN).items:
+    for fact in store.facts(entries, types=_IN_INITIATIVE, direction=Direction.IN).items:
         if fact.subject not in known.paths:
             taking_part.setdefault(fact.object, []).append(fact)
     known.learn(store, {fact.subject for facts in taking_part.values() for fact in facts})
-    for (member, initiative), entry in sorted(entries.items()):
+    for initiative, entry in sorted(entries.items()):
         for fact in taking_part.get(initiative, ()):
             yield (
-                *known.paths[member],
-                Step(entry, member, initiative),
+                *known.paths[entry.subject],
+                Step(entry, entry.subject, initiative),
                 Step(fact, initiative, fact.subject),
             )
 
 
-def _entries(known: Family) -> dict[tuple[str, str], Fact]:
-    """How each member takes part in each of its initiatives, by the fact that says most."""
-    entries: dict[tuple[str, str], Fact] = {}
-    for type_ in _IN_INITIATIVE:
-        for fact in _facts(known, [type_]):
-            object_ = known.entities.get(fact.object)
-            if fact.subject in known.paths and object_ and object_.label is Label.INITIATIVE:
-                entries.setdefault((fact.subject, fact.object), fact)
+def _entries(known: Family) -> dict[str, Fact]:
+    """The fact that leads the family into each of its initiatives."""
+    entries: dict[str, Fact] = {}
+    for fact in sorted(_facts(known, _IN_INITIATIVE), key=lambda f: _entry_order(known, f)):
+        object_ = known.entities.get(fact.object)
+        if fact.subject in known.paths and object_ and object_.label is Label.INITIATIVE:
+            entries.setdefault(fact.object, fact)
     return entries
+
+
+def _entry_order(known: Family, fact: Fact) -> tuple[int, bool, int, int, float, str]:
+    """What is firm before what is not, a company before its group, then the shortest way."""
+    member = known.entities.get(fact.subject)
+    return (
+        -FIRMNESS.index(fact.modality),
+        member is not None and member.kind == "group",
+        _IN_INITIATIVE.index(fact.type),
+        len(known.paths.get(fact.subject, ())),
+        -fact.confidence,
+        fact.id,
+    )
 
 
 def _facts(known: Family, types: Collection[str]) -> Iterator[Fact]:

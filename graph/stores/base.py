@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from graph.claims import ClaimPlace, Reading
-from graph.documents import Document
+from graph.documents import Document, DocumentKind
 from graph.entities import Entity, Naming
 from graph.facts import Fact, FactEvidence
 from graph.keys import Key, KeyTie
@@ -196,23 +196,11 @@ class Transaction(ABC):
         """Remove every fact with one of these entities at either end."""
 
 
-class Store(ABC):
-    """A place that keeps the ledger and the graph made of it.
+class Reader(ABC):
+    """What questions ask of: a store, or a store as of a date.
 
     Every method raises StoreUnavailableError where the store does not answer.
     """
-
-    @abstractmethod
-    def transaction(self) -> AbstractContextManager[Transaction]:
-        """Open a write transaction; leaving the block commits it, an exception undoes it."""
-
-    @abstractmethod
-    def ping(self) -> None:
-        """Answer, or raise StoreUnavailableError."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Let go of connections."""
 
     # Documents.
 
@@ -221,16 +209,14 @@ class Store(ABC):
         """Those of these documents that are stored, by id."""
 
     @abstractmethod
-    def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
-        """The stored documents of a URL, or those last loaded from a path, in order."""
-
-    @abstractmethod
-    def readings(self, document: str) -> list[Reading]:
-        """Every reading of the document, by source."""
-
-    @abstractmethod
-    def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
-        """The audit log, the oldest first."""
+    def document_page(
+        self,
+        *,
+        kinds: Collection[DocumentKind] | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Page[Document]:
+        """Documents, of these kinds where they are named, by id."""
 
     # Entities.
 
@@ -269,10 +255,6 @@ class Store(ABC):
         """The day by which each of these entities was first named, where a dated document does."""
 
     @abstractmethod
-    def places(self, fact: Fact) -> list[ClaimPlace]:
-        """The claims that the fact rests on, in order."""
-
-    @abstractmethod
     def mentions(
         self, entity_id: str, *, after: str | None = None, limit: int = 20
     ) -> Page[Document]:
@@ -303,20 +285,54 @@ class Store(ABC):
         """Every document, by id, streamed."""
 
     @abstractmethod
-    def all_readings(self) -> Iterator[Reading]:
-        """Every reading, by document id and source, streamed."""
+    def all_entities(self, *, after: str = "") -> Iterator[Entity]:
+        """Every entity whose id comes after this one, by id, streamed."""
 
     @abstractmethod
-    def all_entities(self) -> Iterator[Entity]:
-        """Every entity, by id, streamed."""
-
-    @abstractmethod
-    def all_facts(self) -> Iterator[Fact]:
-        """Every fact, by id, streamed."""
+    def all_facts(self, *, after: str = "") -> Iterator[Fact]:
+        """Every fact whose id comes after this one, by id, streamed."""
 
     @abstractmethod
     def totals(self) -> dict[str, int]:
         """How many `documents`, `entities` and `facts` there are."""
+
+
+class Store(Reader):
+    """A place that keeps the ledger and the graph made of it."""
+
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Open a write transaction; leaving the block commits it, an exception undoes it."""
+
+    @abstractmethod
+    def ping(self) -> None:
+        """Answer, or raise StoreUnavailableError."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of connections."""
+
+    # The ledger.
+
+    @abstractmethod
+    def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
+        """The stored documents of a URL, or those last loaded from a path, in order."""
+
+    @abstractmethod
+    def readings(self, document: str) -> list[Reading]:
+        """Every reading of the document, by source."""
+
+    @abstractmethod
+    def all_readings(self) -> Iterator[Reading]:
+        """Every reading, by document id and source, streamed."""
+
+    @abstractmethod
+    def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
+        """The audit log, the oldest first."""
+
+    @abstractmethod
+    def places(self, fact: Fact) -> list[ClaimPlace]:
+        """The claims that the fact rests on, in order."""
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

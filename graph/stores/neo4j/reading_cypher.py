@@ -121,6 +121,13 @@ WITH d ORDER BY d.id LIMIT $limit
 RETURN d.id, properties(d)
 ORDER BY d.id
 """
+DOCUMENT_PAGE = """
+MATCH (d:Document)
+WHERE d.id > $after AND ($kinds IS NULL OR d.kind IN $kinds)
+WITH d ORDER BY d.id LIMIT $limit
+RETURN d.id, properties(d)
+ORDER BY d.id
+"""
 ALL_READINGS = """
 MATCH (d:Document)
 WHERE d.id > $after

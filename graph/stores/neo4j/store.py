@@ -10,7 +10,7 @@ import orjson
 
 from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
-from graph.documents import Document, document_id
+from graph.documents import Document, DocumentKind, document_id
 from graph.entities import Entity
 from graph.facts import Fact
 from graph.keys import Key
@@ -70,6 +70,21 @@ class Neo4jStore(Store):
         rows = self._connection.read(cypher.DOCUMENTS, ids=sorted(set(ids)))
         found = [document_of(properties) for (properties,) in rows]
         return {document.id: document for document in found}
+
+    def document_page(
+        self,
+        *,
+        kinds: Collection[DocumentKind] | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Page[Document]:
+        rows = self._connection.read(
+            cypher.DOCUMENT_PAGE,
+            after=_last(after),
+            kinds=None if kinds is None else [kind.value for kind in kinds],
+            limit=limit + 1,
+        )
+        return _page([document_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
 
     def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
         read = self._connection.read
@@ -205,12 +220,13 @@ class Neo4jStore(Store):
         for _, properties, records in self._stream(cypher.ALL_READINGS):
             yield from readings_in([[properties, records]])
 
-    def all_entities(self) -> Iterator[Entity]:
-        rows = self._stream(cypher.ENTITIES_LISTED, label=None)
+    def all_entities(self, *, after: str = "") -> Iterator[Entity]:
+        rows = self._stream(cypher.ENTITIES_LISTED, from_=after, label=None)
         return (_entity(record) for _, record in rows)
 
-    def all_facts(self) -> Iterator[Fact]:
-        types = [self._stream(cypher.facts_of_type(t)) for t in sorted(ontology().relations)]
+    def all_facts(self, *, after: str = "") -> Iterator[Fact]:
+        relations = sorted(ontology().relations)
+        types = [self._stream(cypher.facts_of_type(t), from_=after) for t in relations]
         return (_fact(record) for _, record in heapq.merge(*types, key=itemgetter(0)))
 
     def totals(self) -> dict[str, int]:
@@ -219,9 +235,9 @@ class Neo4jStore(Store):
             totals[what] += count
         return totals
 
-    def _stream(self, statement: str, **parameters: Any) -> Iterator[list[Any]]:
+    def _stream(self, statement: str, *, from_: str = "", **parameters: Any) -> Iterator[list[Any]]:
         """The rows of a paged query, page after page; the first column is the key."""
-        after = ""
+        after = from_
         while rows := self._connection.read(statement, after=after, limit=_STREAMED, **parameters):
             yield from rows
             if len(rows) < _STREAMED:

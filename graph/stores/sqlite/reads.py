@@ -8,7 +8,7 @@ import orjson
 
 from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
-from graph.documents import Document
+from graph.documents import Document, DocumentKind
 from graph.entities import Entity
 from graph.facts import Fact
 from graph.keys import Key
@@ -40,6 +40,23 @@ def documents(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str,
         (listed(ids),),
     )
     return {row[0]: document_of(row) for row in rows}
+
+
+def document_page(
+    connection: sqlite3.Connection,
+    kinds: Collection[DocumentKind] | None,
+    after: str | None,
+    limit: int,
+) -> Page[Document]:
+    """Documents, of these kinds where they are named, by id."""
+    start = decode_cursor(after, str)[0] if after is not None else ""
+    rows = connection.execute(
+        f"SELECT {DOCUMENT} FROM documents WHERE id > ?1 AND (?2 IS NULL OR kind IN ("
+        " SELECT value FROM json_each(?2))) ORDER BY id LIMIT ?3",
+        (start, None if kinds is None else listed(kinds), limit + 1),
+    ).fetchall()
+    items = [document_of(row) for row in rows[:limit]]
+    return Page(items, encode_cursor([items[-1].id]) if len(rows) > limit else None)
 
 
 def readings(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, list[Reading]]:

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from graph.claims import ClaimPlace, Reading
-from graph.documents import Document
+from graph.documents import Document, DocumentKind
 from graph.entities import Entity
 from graph.errors import StoreUnavailableError
 from graph.facts import Fact
@@ -85,6 +85,16 @@ class SqliteStore(Store):
         with self._reading() as connection:
             return reads.documents(connection, ids)
 
+    def document_page(
+        self,
+        *,
+        kinds: Collection[DocumentKind] | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Page[Document]:
+        with self._reading() as connection:
+            return reads.document_page(connection, kinds, after, limit)
+
     def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
         with self._reading() as connection:
             return reads.document_ids(connection, url=url, origin=origin)
@@ -150,9 +160,9 @@ class SqliteStore(Store):
         with self._reading() as connection:
             return reads.facts(connection, frontier, types, direction, after, limit)
 
-    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, sql: str, *parameters: str) -> Iterator[tuple[Any, ...]]:
         with self._connected() as connection:
-            yield from connection.execute(sql)
+            yield from connection.execute(sql, parameters)
 
     def all_documents(self) -> Iterator[Document]:
         columns = reads.DOCUMENT
@@ -167,12 +177,14 @@ class SqliteStore(Store):
             source, record, *document = row
             yield reading_from(orjson.loads(record), reads.document_of(tuple(document)), source)
 
-    def all_entities(self) -> Iterator[Entity]:
-        for (record,) in self._stream("SELECT record FROM entities ORDER BY id"):
+    def all_entities(self, *, after: str = "") -> Iterator[Entity]:
+        sql = "SELECT record FROM entities WHERE id > ? ORDER BY id"
+        for (record,) in self._stream(sql, after):
             yield entity_from(orjson.loads(record))
 
-    def all_facts(self) -> Iterator[Fact]:
-        for (record,) in self._stream("SELECT record FROM facts ORDER BY id"):
+    def all_facts(self, *, after: str = "") -> Iterator[Fact]:
+        sql = "SELECT record FROM facts WHERE id > ? ORDER BY id"
+        for (record,) in self._stream(sql, after):
             yield fact_from(orjson.loads(record))
 
     def totals(self) -> dict[str, int]:

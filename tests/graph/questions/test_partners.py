@@ -99,6 +99,18 @@ def test_a_joint_venture_is_reached_through_who_set_it_up(lg: Store, tell: Tell)
     assert ("LG", "LG에너지솔루션", "얼티엄셀즈", "리사이클", "PARTNERS_WITH") in found
 
 
+def test_the_fact_that_ends_a_chain_ends_no_other(lg: Store, tell: Tell) -> None:
+    """Where several members pursue one thing, a company leads there, not its group."""
+    pursued = ("LG에너지솔루션", "PURSUES", "폐배터리 재활용 협력")
+    tell("LG", "PURSUES", "폐배터리 재활용 협력", also=[pursued])
+    tell("LG전자", "PARTNER_IN", "폐배터리 재활용 협력", also=[pursued])
+    found = chains(lg)
+    ends = [chain.hops[-1].fact.id for chain in found]
+    assert len(ends) == len(set(ends)) == 5
+    (recycler,) = [shown(c) for c in found if c.partner.name == "리사이클"]
+    assert recycler[:3] == ("LG", "LG에너지솔루션", "폐배터리 재활용 협력")
+
+
 def test_a_stake_in_a_plain_company_leads_nowhere(lg: Store, tell: Tell) -> None:
     """Only a joint venture's holders are partners through it."""
     tell("LG화학", "HAS_STAKE_IN", "켐코")
@@ -145,12 +157,15 @@ def test_a_house_that_was_left_or_denied_does_not_count(lg: Store, tell: Tell) -
         (Wanted(since="2023-02"), ["GM", "한빛전력", "리사이클"]),
         (Wanted(since="2023-01", until="2023-01-31"), ["아베오 파마슈티컬스"]),
         (Wanted(until="2022-06"), ["솔브"]),
+        (Wanted(partner=id_of("GM")), ["GM"]),
+        (Wanted(partner=key_id(name_key(Label.ORGANIZATION, "한빛 전력 주식회사"))), ["한빛전력"]),
+        (Wanted(partner=id_of("LG화학")), []),
         (Wanted(name="파마"), ["아베오 파마슈티컬스"]),
         (Wanted(name="없는 이름"), []),
     ],
 )
 def test_filters(lg: Store, wanted: Wanted, partner_names: list[str]) -> None:
-    """By relation, status, date (stated, else reported) and the partner's name."""
+    """By relation, status, date (stated, else reported), and the partner's id or name."""
     assert [c.partner.name for c in chains(lg, wanted=wanted)] == partner_names
 
 
@@ -211,8 +226,10 @@ def test_each_hop_is_one_round_trip(lg: Store, tell: Tell, monkeypatch: pytest.M
 def test_only_an_organization_has_partners(lg: Store) -> None:
     """Another label is told so, and an unknown id is unknown."""
     (initiative,) = lg.search("폐배터리", label=Label.INITIATIVE).items
-    with pytest.raises(BadInputError, match="organization's; '폐배터리 재활용 협력' is a"):
+    with pytest.raises(BadInputError, match="organizations; '폐배터리 재활용 협력' is a"):
         partners(lg, initiative.id)
+    with pytest.raises(BadInputError, match="organizations"):
+        partners(lg, LG, wanted=Wanted(partner=initiative.id))
     with pytest.raises(NotFoundError):
         partners(lg, key_id(name_key(Label.ORGANIZATION, "없는 회사")))
 
