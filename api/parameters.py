@@ -55,7 +55,7 @@ Types = Annotated[
 Denied = Annotated[bool, Query(description="also what every document that says it denies")]
 
 
-def refuse_unknown(request: Request) -> None:
+async def refuse_unknown(request: Request) -> None:
     """Refuse query parameters that the route does not have, by name."""
     known = sorted(_names(request.scope["route"].dependant))
     unknown = dict.fromkeys(name for name in request.query_params if name not in known)

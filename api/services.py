@@ -9,24 +9,45 @@ from fastapi import Depends, Request
 
 from graph.claims import Reading
 from graph.documents import Document
+from graph.errors import StoreUnavailableError
 from graph.ledger import Ledger
 from graph.stores.base import Store
 
 
 class StoreDoor:
-    """Opens the store when it is first asked for, and again after it could not be opened."""
+    """Opens the store when it is first asked for, and again after it could not be opened.
+
+    One request tries at a time; those that waited for it share what came of it, so that
+    a store which takes long to fail does not hold up each of them in turn.
+    """
 
     def __init__(self, open_store: Callable[[], Store]) -> None:
         self._open_store = open_store
         self._lock = threading.Lock()
         self._store: Store | None = None
+        self._tries = 0
+        self._failure = ""
 
     def store(self) -> Store:
         """The open store; raises StoreUnavailableError where it does not open."""
+        if self._store is not None:
+            return self._store
+        tries = self._tries
         with self._lock:
             if self._store is None:
-                self._store = self._open_store()
+                if self._tries != tries:
+                    raise StoreUnavailableError(self._failure)
+                self._store = self._opened()
             return self._store
+
+    def _opened(self) -> Store:
+        try:
+            return self._open_store()
+        except StoreUnavailableError as error:
+            self._failure = str(error)
+            raise
+        finally:
+            self._tries += 1
 
     def close(self) -> None:
         """Close the store if it was opened."""
@@ -48,7 +69,7 @@ class Services:
     version: str
 
 
-def _services(request: Request) -> Services:
+async def _services(request: Request) -> Services:
     return cast("Services", request.state.services)
 
 

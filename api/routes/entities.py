@@ -83,6 +83,9 @@ def list_partners(
     status: Annotated[list[Status] | None, Query(description="may be repeated")] = None,
     since: Annotated[PartialDate | None, Query(description="happened then or later")] = None,
     until: Annotated[PartialDate | None, Query(description="happened then or earlier")] = None,
+    partner: Annotated[
+        str | None, Query(max_length=200, description="the partner's id, or one that it had")
+    ] = None,
     name: Annotated[
         str | None, Query(max_length=200, description="words of the partner's name")
     ] = None,
@@ -105,6 +108,7 @@ def list_partners(
         statuses=status or (),
         since=since,
         until=until,
+        partner=partner,
         name=name,
         denied=denied,
     )

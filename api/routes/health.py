@@ -28,8 +28,8 @@ class ReadyOut(BaseModel):
 
 
 @router.get("/healthz", responses=answers("get_health"))
-def get_health(services: ServicesDep) -> HealthOut:
-    """Whether the program is alive; it does not ask the store."""
+async def get_health(services: ServicesDep) -> HealthOut:
+    """Whether the program is alive; it does not ask the store, nor wait for who does."""
     return HealthOut(version=services.version)
 
 

@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from fastapi.testclient import TestClient
 
+from api.services import StoreDoor
 from graph.errors import StoreUnavailableError
 from graph.extracts import ExtractOut
 from graph.stores.base import Store
@@ -184,6 +185,50 @@ def test_a_store_that_does_not_open(make_app: MakeApp, path: str) -> None:
         assert problem_of(response, 503, "store-unavailable")["detail"] == UNAVAILABLE
         assert response.headers["retry-after"] == "5"
         assert client.get("/healthz").status_code == 200
+
+
+def test_a_store_that_takes_long_to_fail(make_app: MakeApp) -> None:
+    """All are answered when it has failed, and meanwhile the program says that it is alive."""
+    tries: list[None] = []
+    going = threading.Event()
+
+    def open_store() -> Store:
+        tries.append(None)
+        if len(tries) > 1:
+            going.wait(30)
+        raise StoreUnavailableError(UNAVAILABLE)
+
+    with TestClient(make_app(open_store=open_store)) as client, ThreadPoolExecutor(60) as threads:
+        waiting = [threads.submit(client.get, "/readyz") for _ in range(60)]
+        while len(tries) < 2:
+            time.sleep(0.01)
+        assert client.get("/healthz").status_code == 200
+        going.set()
+        assert {answer.result().status_code for answer in waiting} == {503}
+
+
+def test_who_waits_for_a_try_shares_its_end() -> None:
+    """A store is not tried once for each request that came meanwhile."""
+    waiting: list[None] = []
+    tries: list[None] = []
+
+    def open_store() -> Store:
+        tries.append(None)
+        while len(waiting) < 20:
+            time.sleep(0.01)
+        raise StoreUnavailableError(UNAVAILABLE)
+
+    door = StoreDoor(open_store)
+
+    def ask() -> None:
+        waiting.append(None)
+        with pytest.raises(StoreUnavailableError, match=UNAVAILABLE):
+            door.store()
+
+    with ThreadPoolExecutor(20) as threads:
+        for asked in [threads.submit(ask) for _ in range(20)]:
+            asked.result()
+    assert len(tries) < 10
 
 
 def test_a_store_that_comes_back(make_app: MakeApp, store: Store) -> None:
