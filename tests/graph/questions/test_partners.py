@@ -192,6 +192,15 @@ def test_pages_hold_every_chain_once_in_order(lg: Store) -> None:
     assert [shown(c) for c in found] == [shown(c) for c in chains(lg)]
 
 
+def test_the_date_is_that_of_the_dealings(lg: Store, tell: Tell) -> None:
+    """Not the day on which the unit was set up; that of the undertaking, where both are in it."""
+    tell("LG전자", "HAS_UNIT", "EV충전사업담당", {"date": "2020"})
+    pursued = ("LG에너지솔루션", "PURSUES", "폐배터리 재활용 협력", {"date": "2021"})
+    tell(*pursued, also=[("리사이클", "PARTNER_IN", "폐배터리 재활용 협력")])
+    dates = {chain.partner.name: chain.date for chain in chains(lg)}
+    assert (dates["한빛전력"], dates["리사이클"]) == (None, "2021")
+
+
 def test_the_latest_of_a_relation_comes_first(lg: Store, tell: Tell) -> None:
     """By date within a relation; what has none comes last."""
     tell("LG화학", "ACQUIRED", "나중", {"date": "2024-03"})

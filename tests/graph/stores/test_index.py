@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from graph.claims import ClaimPlace
 from graph.entities import Naming, NamingRole
 from graph.facts import FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id
@@ -237,3 +238,22 @@ def test_keys_of_any_length_are_kept_apart(store: Store) -> None:
         assert transaction.namings([one]) == [(naming, 1)]
         assert transaction.keys_within([one]) == [scoped]
         assert transaction.claims_at([one]) == [("ACQUIRED", one, other)]
+
+
+def test_a_refused_claim_states_nothing(store: Store) -> None:
+    """It does again when the last judgement against it is taken back; others never noticed."""
+    pair = Between("PARTNERS_WITH", (LG,), (GM,), symmetric=True)
+    first, second = claim(1, "PARTNERS_WITH", LG, GM), claim(2, "PARTNERS_WITH", LG, GM)
+    place = ClaimPlace(first.document, first.type, first.subject, first.object)
+    with store.transaction() as transaction:
+        transaction.put_claims([first, second])
+        transaction.count_refusals({place: 2})
+        (said,) = transaction.claims_between([pair])
+        assert documents(said) == {second.document}
+        transaction.count_refusals({place: -1})
+    with store.transaction() as transaction:
+        (said,) = transaction.claims_between([pair])
+        assert documents(said) == {second.document}
+        transaction.count_refusals({place: -1})
+        (said,) = transaction.claims_between([pair])
+        assert documents(said) == {first.document, second.document}
