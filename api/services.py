@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, cast
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 
+from api.parameters import PartialDate
+from graph.asof import AsOf
 from graph.claims import Reading
+from graph.dates import last_day
 from graph.documents import Document
 from graph.errors import StoreUnavailableError
 from graph.ledger import Ledger
-from graph.stores.base import Store
+from graph.stores.base import Reader, Store
 
 
 class StoreDoor:
@@ -81,6 +84,19 @@ def _store(services: ServicesDep) -> Store:
 
 
 StoreDep = Annotated[Store, Depends(_store)]
+
+
+def _reader(
+    store: StoreDep,
+    as_of: Annotated[
+        PartialDate | None,
+        Query(description="as the articles of that day and before told it, and as it held then"),
+    ] = None,
+) -> Reader:
+    return AsOf(store, last_day(as_of)) if as_of is not None else store
+
+
+ReaderDep = Annotated[Reader, Depends(_reader)]
 
 
 def _ledger(services: ServicesDep, store: StoreDep) -> Ledger:

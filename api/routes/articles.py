@@ -1,8 +1,5 @@
 """Articles: take one in, look at what it says, and take it back."""
 
-from collections.abc import Generator
-from contextlib import closing
-from itertools import islice
 from time import perf_counter
 from typing import Annotated
 
@@ -15,10 +12,9 @@ from api.parameters import Cursor, Limit
 from api.services import LedgerDep, ServicesDep, StoreDep
 from api.wire.articles import ArticleOut
 from api.wire.lists import ListOut
-from graph.cursor import decode_cursor, encode_cursor
-from graph.documents import Document, DocumentKind
+from graph.documents import DocumentKind
 from graph.extracts import ExtractOut
-from graph.stores.base import Store
+from graph.stores.base import Page
 
 router = APIRouter(tags=["articles"])
 ArticleId = Annotated[str, Path(description="an article's id, as evidence names it")]
@@ -72,14 +68,13 @@ def list_articles(
     limit: Limit = 20,
 ) -> ListOut[ArticleOut]:
     """The stored articles, by id, without their texts."""
-    after = decode_cursor(cursor, str)[0] if cursor else ""
-    with closing(_documents(store, url)) as documents:
-        wanted = (d for d in documents if d.kind is kind and d.id > after)
-        found = list(islice(wanted, limit + 1))
-    more = len(found) > limit
+    if url is None:
+        page = store.document_page(kinds=[kind], after=cursor, limit=limit)
+    else:
+        stored = store.documents(store.document_ids(url=url))
+        page = Page([document for document in stored.values() if document.kind is kind])
     return ListOut(
-        items=[ArticleOut.from_document(document) for document in found[:limit]],
-        next=encode_cursor([found[limit - 1].id]) if more else None,
+        items=[ArticleOut.from_document(document) for document in page.items], next=page.next
     )
 
 
@@ -104,11 +99,3 @@ def get_article(
 def delete_article(article_id: ArticleId, ledger: LedgerDep) -> None:
     """Take an article back, with everything in the graph that rests on it alone."""
     ledger.retract([article_id])
-
-
-def _documents(store: Store, url: str | None) -> Generator[Document]:
-    if url is None:
-        yield from store.all_documents()
-    else:
-        stored = store.documents(store.document_ids(url=url))
-        yield from (stored[id_] for id_ in sorted(stored))

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.openapi import answers
 from api.parameters import Cursor, Denied, EntityId, Limit, PartialDate, Partnership, Types
-from api.services import StoreDep
+from api.services import ReaderDep
 from api.wire.articles import ArticleOut
 from api.wire.chains import PartnersOut, SurroundingsOut
 from api.wire.entities import GraphEntityOut
@@ -17,36 +17,36 @@ from graph.errors import NotFoundError
 from graph.ontology import Label, Status
 from graph.questions.partners import Wanted, partners
 from graph.questions.surroundings import surroundings
-from graph.stores.base import Direction, Store
+from graph.stores.base import Direction, Reader
 
 router = APIRouter(prefix="/entities", tags=["entities"])
 
 
 @router.get("", responses=answers("list_entities", 400))
 def list_entities(
-    store: StoreDep,
+    reader: ReaderDep,
     q: Annotated[str, Query(max_length=200, description="words of a name, in any script")] = "",
     label: Annotated[Label | None, Query(description="only entities of this label")] = None,
     cursor: Cursor = None,
     limit: Limit = 20,
 ) -> ListOut[GraphEntityOut]:
     """Entities by name, the same names first; all of them, by id, where `q` is empty."""
-    page = store.search(q, label=label, after=cursor, limit=limit)
+    page = reader.search(q, label=label, after=cursor, limit=limit)
     return ListOut(
         items=[GraphEntityOut.from_entity(entity) for entity in page.items], next=page.next
     )
 
 
 @router.get("/{entity_id}", responses=answers("get_entity", 404))
-def get_entity(entity_id: EntityId, store: StoreDep) -> GraphEntityOut:
+def get_entity(entity_id: EntityId, reader: ReaderDep) -> GraphEntityOut:
     """One entity, with its names; under any id that it ever had."""
-    return GraphEntityOut.from_entity(_known(store, entity_id))
+    return GraphEntityOut.from_entity(_known(reader, entity_id))
 
 
 @router.get("/{entity_id}/facts", responses=answers("list_entity_facts", 400, 404))
 def list_entity_facts(
     entity_id: EntityId,
-    store: StoreDep,
+    reader: ReaderDep,
     type_: Types = None,
     direction: Annotated[
         Direction, Query(description="`out` where the entity is the subject, `in` the object")
@@ -55,18 +55,18 @@ def list_entity_facts(
     limit: Limit = 20,
 ) -> ListOut[GraphFactOut]:
     """The facts of an entity, by id, denied ones among them; each says how firmly it is held."""
-    entity = _known(store, entity_id)
-    page = store.facts([entity.id], types=type_, direction=direction, after=cursor, limit=limit)
-    ends = store.entities({end for f in page.items for end in (f.subject, f.object)})
+    entity = _known(reader, entity_id)
+    page = reader.facts([entity.id], types=type_, direction=direction, after=cursor, limit=limit)
+    ends = reader.entities({end for f in page.items for end in (f.subject, f.object)})
     return ListOut(items=facts_out(page.items, ends), next=page.next)
 
 
 @router.get("/{entity_id}/articles", responses=answers("list_entity_articles", 400, 404))
 def list_entity_articles(
-    entity_id: EntityId, store: StoreDep, cursor: Cursor = None, limit: Limit = 20
+    entity_id: EntityId, reader: ReaderDep, cursor: Cursor = None, limit: Limit = 20
 ) -> ListOut[ArticleOut]:
     """The articles and records that name an entity, by id."""
-    page = store.mentions(_known(store, entity_id).id, after=cursor, limit=limit)
+    page = reader.mentions(_known(reader, entity_id).id, after=cursor, limit=limit)
     return ListOut(
         items=[ArticleOut.from_document(document) for document in page.items], next=page.next
     )
@@ -75,7 +75,7 @@ def list_entity_articles(
 @router.get("/{entity_id}/partners", responses=answers("list_partners", 400, 404))
 def list_partners(
     entity_id: EntityId,
-    store: StoreDep,
+    reader: ReaderDep,
     relation: Annotated[
         list[Partnership] | None,
         Query(description="how a chain may end; may be repeated. HAS_STAKE_IN: a joint parent"),
@@ -112,26 +112,26 @@ def list_partners(
         name=name,
         denied=denied,
     )
-    found = partners(store, entity_id, wanted=wanted, depth=depth, after=cursor, limit=limit)
+    found = partners(reader, entity_id, wanted=wanted, depth=depth, after=cursor, limit=limit)
     return PartnersOut.from_partners(found)
 
 
 @router.get("/{entity_id}/surroundings", responses=answers("get_surroundings", 404))
 def get_surroundings(
     entity_id: EntityId,
-    store: StoreDep,
+    reader: ReaderDep,
     hops: Annotated[int, Query(ge=1, le=4, description="how far to go")] = 1,
     type_: Types = None,
     denied: Denied = False,
     limit: Annotated[int, Query(ge=1, le=1000, description="how many facts at most")] = 200,
 ) -> SurroundingsOut:
     """The entities and facts within a few hops of one, the nearest first."""
-    around = surroundings(store, entity_id, hops=hops, types=type_, denied=denied, limit=limit)
+    around = surroundings(reader, entity_id, hops=hops, types=type_, denied=denied, limit=limit)
     return SurroundingsOut.from_surroundings(around)
 
 
-def _known(store: Store, entity_id: str) -> Entity:
-    entity = store.entity(entity_id)
+def _known(reader: Reader, entity_id: str) -> Entity:
+    entity = reader.entity(entity_id)
     if entity is None:
         raise NotFoundError(f"no entity '{entity_id}'")
     return entity

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graph.documents import DocumentKind
 from graph.entities import Entity
 from graph.facts import Fact, FactEvidence
-from graph.ontology import Modality, Status
+from graph.ontology import Label, Modality, Status
 
 FIRMNESS = (Modality.DENIED, Modality.REPORTED, Modality.ASSERTED)
 """From what is denied to what is told as a fact."""
@@ -69,8 +69,10 @@ class Chain:
 
     @property
     def date(self) -> str | None:
-        """When it happened, as the last hop that is dated says."""
-        for hop in reversed(self.hops):
+        """When it happened, as the last hop says, or the one into what both take part in."""
+        last = self.hops[-1]
+        joint = last.source.label is Label.INITIATIVE or last.fact.type == "HAS_STAKE_IN"
+        for hop in reversed(self.hops[-2:] if joint else self.hops[-1:]):
             stated = hop.fact.qualifiers.get("date")
             if stated:
                 return str(stated)

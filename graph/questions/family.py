@@ -7,7 +7,7 @@ from graph.entities import Entity
 from graph.facts import Fact
 from graph.ontology import Modality, Status
 from graph.questions.chains import Step
-from graph.stores.base import Store
+from graph.stores.base import Reader
 
 DOWN = ("HAS_SUBSIDIARY", "HAS_UNIT", "HAS_STAKE_IN")
 _OVER = (Status.ENDED, Status.CANCELLED)
@@ -24,18 +24,18 @@ class Family:
     entities: dict[str, Entity]
     facts: dict[str, Fact] = field(default_factory=dict)
 
-    def learn(self, store: Store, ids: Collection[str]) -> None:
+    def learn(self, reader: Reader, ids: Collection[str]) -> None:
         """Get to know these entities, in one round trip."""
         unknown = set(ids) - self.entities.keys()
         if unknown:
-            self.entities.update(store.entities(unknown))
+            self.entities.update(reader.entities(unknown))
 
     def is_joint_venture(self, member: str) -> bool:
         """Whether the member is held together with others."""
         return self.entities[member].kind == "joint_venture"
 
 
-def family(store: Store, start: Entity, *, depth: int, types: Collection[str]) -> Family:
+def family(reader: Reader, start: Entity, *, depth: int, types: Collection[str]) -> Family:
     """Who the start holds, at most `depth` levels down, with their facts of these types.
 
     A stake leads down only into a joint venture. One round trip a level for the facts,
@@ -44,12 +44,12 @@ def family(store: Store, start: Entity, *, depth: int, types: Collection[str]) -
     found = Family(start, {start.id: ()}, {start.id: start})
     frontier = [start.id]
     for level in range(depth + 1):
-        facts = store.facts(frontier, types={*DOWN, *types}).items
+        facts = reader.facts(frontier, types={*DOWN, *types}).items
         found.facts.update((fact.id, fact) for fact in facts)
         steps = list(_steps_down(facts, frontier)) if level < depth else []
         if not steps:
             break
-        found.learn(store, {step.target for step in steps})
+        found.learn(reader, {step.target for step in steps})
         frontier = _go_down(found, steps)
         if not frontier:
             break

@@ -12,7 +12,7 @@ from graph.ontology import Label, Modality, Status
 from graph.questions.chains import FIRMNESS, Chain, Hop, Step
 from graph.questions.family import Family, family
 from graph.searching import query_terms, search_text
-from graph.stores.base import Direction, Page, Store
+from graph.stores.base import Direction, Page, Reader
 
 _BETWEEN_TWO = ("ACQUIRED", "INVESTED_IN", "PARTNERS_WITH", "SUPPLIES")
 # In the order in which they say what a member has to do with an initiative.
@@ -75,7 +75,7 @@ class Partners:
 
 
 def partners(
-    store: Store,
+    reader: Reader,
     entity_id: str,
     *,
     wanted: Wanted | None = None,
@@ -89,20 +89,20 @@ def partners(
     The fact that ends a chain ends no other. Raises NotFoundError for an unknown id,
     BadInputError for what is no organization.
     """
-    start = _organization(store, entity_id)
+    start = _organization(reader, entity_id)
     asked = wanted or Wanted()
     if asked.partner is not None:
-        asked = replace(asked, partner=_organization(store, asked.partner).id)
-    known = family(store, start, depth=depth, types=PARTNERSHIPS)
-    known.learn(store, {end for f in known.facts.values() for end in (f.subject, f.object)})
-    found = [*_direct(known), *_joint_parents(known), *_through_initiatives(store, known)]
+        asked = replace(asked, partner=_organization(reader, asked.partner).id)
+    known = family(reader, start, depth=depth, types=PARTNERSHIPS)
+    known.learn(reader, {end for f in known.facts.values() for end in (f.subject, f.object)})
+    found = [*_direct(known), *_joint_parents(known), *_through_initiatives(reader, known)]
     chains = [c for c in (_chain(known, steps) for steps in found) if c and asked.holds(c)]
     return Partners(start, len(chains), _page(chains, after, limit))
 
 
-def _organization(store: Store, entity_id: str) -> Entity:
+def _organization(reader: Reader, entity_id: str) -> Entity:
     """The organization that any of its ids finds."""
-    entity = store.entity(entity_id)
+    entity = reader.entity(entity_id)
     if entity is None:
         raise NotFoundError(f"no entity '{entity_id}'")
     if entity.label is not Label.ORGANIZATION:
@@ -134,16 +134,16 @@ def _joint_parents(known: Family) -> Iterator[tuple[Step, ...]]:
             yield (*path, Step(fact, venture, other))
 
 
-def _through_initiatives(store: Store, known: Family) -> Iterator[tuple[Step, ...]]:
+def _through_initiatives(reader: Reader, known: Family) -> Iterator[tuple[Step, ...]]:
     """Chains to whoever else pursues, takes part in or funds a member's initiative."""
     entries = _entries(known)
     if not entries:
         return
     taking_part: dict[str, list[Fact]] = {}
-    for fact in store.facts(entries, types=_IN_INITIATIVE, direction=Direction.IN).items:
+    for fact in reader.facts(entries, types=_IN_INITIATIVE, direction=Direction.IN).items:
         if fact.subject not in known.paths:
             taking_part.setdefault(fact.object, []).append(fact)
-    known.learn(store, {fact.subject for facts in taking_part.values() for fact in facts})
+    known.learn(reader, {fact.subject for facts in taking_part.values() for fact in facts})
     for initiative, entry in sorted(entries.items()):
         for fact in taking_part.get(initiative, ()):
             yield (

@@ -7,7 +7,7 @@ from graph.claims import Claim, Reading
 from graph.facts import Fact, ends
 from graph.keys import key_id, keyed_referents
 from graph.ontology import ontology
-from graph.stores.base import Direction, Store
+from graph.stores.base import Direction, Reader
 
 Ends = tuple[str, str, str]
 """A fact's (type, subject, object), by entity ids."""
@@ -26,15 +26,15 @@ class Placement:
     loops: frozenset[int]
 
 
-def placed(store: Store, reading: Reading) -> Placement:
+def placed(reader: Reader, reading: Reading) -> Placement:
     """The graph's ids of what a stored reading says, in two round trips."""
     keyed = keyed_referents(reading)
-    assigned = store.assigned({item.primary for item in keyed.values()})
+    assigned = reader.assigned({item.primary for item in keyed.values()})
     entities = {
         local: assigned.get(item.primary, key_id(item.primary)) for local, item in keyed.items()
     }
     between = [_ends(claim, entities) for claim in reading.claims]
-    candidates = _stored_facts(store, between)
+    candidates = _stored_facts(reader, between)
     facts = {}
     for n, claim in enumerate(reading.claims):
         found = _stated_in(candidates.get(between[n], ()), claim, reading)
@@ -49,12 +49,12 @@ def _ends(claim: Claim, entities: Mapping[str, str]) -> Ends:
     return claim.type, *ends(relation, entities[claim.subject], entities[claim.object])
 
 
-def _stored_facts(store: Store, between: Collection[Ends]) -> dict[Ends, list[Fact]]:
+def _stored_facts(reader: Reader, between: Collection[Ends]) -> dict[Ends, list[Fact]]:
     """The facts of these ends."""
     found: dict[Ends, list[Fact]] = {}
     if between:
         types, subjects, _ = map(set, zip(*between, strict=True))
-        for fact in store.facts(subjects, types=types, direction=Direction.OUT).items:
+        for fact in reader.facts(subjects, types=types, direction=Direction.OUT).items:
             found.setdefault((fact.type, fact.subject, fact.object), []).append(fact)
     return found
 

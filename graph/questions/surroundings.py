@@ -7,7 +7,7 @@ from graph.entities import Entity
 from graph.errors import NotFoundError
 from graph.facts import Fact
 from graph.ontology import Modality
-from graph.stores.base import Store
+from graph.stores.base import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Surroundings:
 
 
 def surroundings(
-    store: Store,
+    reader: Reader,
     entity_id: str,
     *,
     hops: int = 1,
@@ -37,7 +37,7 @@ def surroundings(
 
     One round trip a hop. Raises NotFoundError for an unknown id.
     """
-    center = store.entity(entity_id)
+    center = reader.entity(entity_id)
     if center is None:
         raise NotFoundError(f"no entity '{entity_id}'")
     met: set[str] = set()
@@ -45,7 +45,7 @@ def surroundings(
     distances = {center.id: 0}
     frontier, cut = [center.id], False
     for hop in range(1, hops + 1):
-        page = store.facts(frontier, types=types, limit=limit + len(met))
+        page = reader.facts(frontier, types=types, limit=limit + len(met))
         fresh = [f for f in page.items if f.id not in met]
         met.update(f.id for f in fresh)
         shown = [f for f in fresh if denied or f.modality is not Modality.DENIED]
@@ -59,6 +59,6 @@ def surroundings(
                 frontier.append(end)
         if cut or not frontier:
             break
-    entities = store.entities(distances)
+    entities = reader.entities(distances)
     around = sorted(entities.values(), key=lambda e: (distances[e.id], e.name, e.id))
     return Surroundings(center, tuple(around), tuple(kept), distances, cut)

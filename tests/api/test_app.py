@@ -142,6 +142,8 @@ def test_a_method_that_a_path_does_not_have(client: TestClient) -> None:
         ("/entities/x/partners?relation=LEADS", "relation"),
         ("/entities/x/partners?since=May", "since"),
         ("/entities/x/partners?status=done", "status"),
+        ("/entities/x/partners?as_of=soon", "as_of"),
+        ("/facts/x?as_of=2023-02-30", "as_of"),
         ("/entities/x/surroundings?hops=9", "hops"),
         ("/healthz?verbose=1", "verbose"),
     ],

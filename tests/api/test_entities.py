@@ -176,6 +176,32 @@ def test_partners_are_filtered_and_paged(lg: TestClient) -> None:
     assert lg.get(path, params={"status": "completed", "until": "2023"}).json()["total"] == 1
 
 
+def test_the_graph_as_of_a_day(lg: TestClient) -> None:
+    """Every question is answered from what had been published by then."""
+    later = ARTICLE | {
+        "text": "LG 계열사인 LG화학은 2022년 솔브에 양극재를 공급했다.",
+        "published": "2024-02-01",
+        "url": "https://news.example/later",
+    }
+    lg.post("/articles", json=later)
+    solv = id_of(lg, "솔브")
+    (fact,) = lg.get(f"/entities/{solv}/facts").json()["items"]
+    assert fact["sources"] == 2
+    for path in (f"/facts/{fact['id']}", f"/entities/{solv}/facts"):
+        then = lg.get(path, params={"as_of": "2023"}).json()
+        assert then.get("items", [then])[0]["sources"] == 1
+        assert lg.get(path, params={"as_of": "2023-05-17"}).status_code == 404
+    for below, shown in (
+        ("/partners", "total"),
+        ("/articles", "items"),
+        ("/surroundings", "facts"),
+    ):
+        path = f"/entities/{solv}{below}"
+        assert lg.get(path, params={"as_of": "2023-06"}).json()[shown]
+        assert lg.get(path, params={"as_of": "2022"}).status_code == 404
+    assert lg.get("/entities", params={"q": "LG", "as_of": "2022"}).json()["items"] == []
+
+
 def test_surroundings_say_when_they_are_cut(lg: TestClient) -> None:
     """Entities with their distance, facts with their words."""
     path = f"/entities/{id_of(lg, '얼티엄셀즈')}/surroundings"
