@@ -4,8 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from graph.extracts import ExtractOut
 from graph.ontology import Label, Modality, Ontology, QualifierType, Relation, Status
+from graph.schema import extract_schema
 
 
 class QualifierOut(BaseModel):
@@ -60,5 +60,5 @@ class OntologyOut(BaseModel):
             statuses=list(Status),
             modalities=list(Modality),
             relations={n: RelationOut.from_relation(r) for n, r in ontology.relations.items()},
-            extract=ExtractOut.model_json_schema(mode="serialization"),
+            extract=extract_schema(),
         )
