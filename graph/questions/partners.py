@@ -61,7 +61,7 @@ class Wanted:
             and (self.until is None or "" < when <= f"{self.until}~")
             and (self.denied or chain.modality is not Modality.DENIED)
             and (self.partner is None or chain.partner.id == self.partner)
-            and set(query_terms(self.name or "")) <= set(search_text(chain.partner).split())
+            and (not self.name or _is_called(chain.partner, self.name))
         )
 
 
@@ -98,6 +98,12 @@ def partners(
     found = [*_direct(known), *_joint_parents(known), *_through_initiatives(reader, known)]
     chains = [c for c in (_chain(known, steps) for steps in found) if c and asked.holds(c)]
     return Partners(start, len(chains), _page(chains, after, limit))
+
+
+def _is_called(entity: Entity, words: str) -> bool:
+    """Whether the words are among those of the entity's names; signs alone are no words."""
+    terms = set(query_terms(words))
+    return bool(terms) and terms <= set(search_text(entity).split())
 
 
 def _organization(reader: Reader, entity_id: str) -> Entity:

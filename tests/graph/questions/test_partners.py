@@ -162,6 +162,7 @@ def test_a_house_that_was_left_or_denied_does_not_count(lg: Store, tell: Tell) -
         (Wanted(partner=id_of("LG화학")), []),
         (Wanted(name="파마"), ["아베오 파마슈티컬스"]),
         (Wanted(name="없는 이름"), []),
+        (Wanted(name="?!"), []),
     ],
 )
 def test_filters(lg: Store, wanted: Wanted, partner_names: list[str]) -> None:
