@@ -1,5 +1,6 @@
 """The command line: `strategraph COMMAND`."""
 
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import Annotated
 
@@ -8,8 +9,11 @@ import typer
 from strategraph.commands.evaluate import evaluate
 from strategraph.commands.export import export
 from strategraph.commands.extract import extract
+from strategraph.commands.judge import different, name, same, wrong
 from strategraph.commands.load import load
+from strategraph.commands.log import log
 from strategraph.commands.retract import retract
+from strategraph.commands.review import review
 from strategraph.commands.schema import schema
 from strategraph.commands.serve import serve
 from strategraph.commands.settings import settings
@@ -23,8 +27,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (extract, load, retract, serve, export, verify, settings, schema, evaluate):
-    app.command()(in_a_sentence(_command))
+judge = typer.Typer(help="Decide who is one, who is two, what is wrong and what it is called.")
+_COMMANDS: dict[typer.Typer, tuple[Callable[..., None], ...]] = {
+    app: (extract, load, retract, review, log, verify, serve, export, settings, schema, evaluate),
+    judge: (same, different, wrong, name),
+}
+for _app, _commands in _COMMANDS.items():
+    for _command in _commands:
+        _app.command()(in_a_sentence(_command))
+app.add_typer(judge, name="judge")
 
 Store = Annotated[
     str | None, typer.Option("--store", help="Where the graph is, instead of STRATEGRAPH_STORE.")

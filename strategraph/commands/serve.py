@@ -9,6 +9,7 @@ from graph.exports import graphml
 from graph.stores import open_store
 from strategraph.context import settings_of
 from strategraph.reading import read
+from strategraph.terminal import put
 
 Host = Annotated[str | None, typer.Option(help="The address to listen on.")]
 Port = Annotated[int | None, typer.Option(help="The port to listen on.", min=0, max=65535)]
@@ -29,8 +30,7 @@ def serve(context: typer.Context, host: Host = None, port: Port = None) -> None:
         actor=settings.actor,
         max_article_bytes=settings.max_article_bytes,
     )
-    uvicorn.run(
-        app,
-        host=settings.host if host is None else host,
-        port=settings.port if port is None else port,
-    )
+    host = settings.host if host is None else host
+    port = settings.port if port is None else port
+    put(f"Open http://{host}:{port}/docs to ask the graph; stop with Ctrl-C.")
+    uvicorn.run(app, host=host, port=port, log_level="warning")

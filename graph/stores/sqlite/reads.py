@@ -51,9 +51,13 @@ def document_page(
     """Documents, of these kinds where they are named, by id."""
     start = decode_cursor(after, str)[0] if after is not None else ""
     rows = connection.execute(
-        f"SELECT {DOCUMENT} FROM documents WHERE id > ?1 AND (?2 IS NULL OR kind IN ("
-        " SELECT value FROM json_each(?2))) ORDER BY id LIMIT ?3",
-        (start, None if kinds is None else listed(kinds), limit + 1),
+        f"SELECT {DOCUMENT} FROM documents WHERE id > :start AND (:kinds IS NULL OR kind IN ("
+        " SELECT value FROM json_each(:kinds))) ORDER BY id LIMIT :limit",
+        {
+            "start": start,
+            "kinds": None if kinds is None else listed(kinds),
+            "limit": limit + 1,
+        },
     ).fetchall()
     items = [document_of(row) for row in rows[:limit]]
     return Page(items, encode_cursor([items[-1].id]) if len(rows) > limit else None)
@@ -79,11 +83,11 @@ def document_ids(
 ) -> list[str]:
     """The stored documents of a URL or those last loaded from a path."""
     rows = connection.execute(
-        "SELECT id FROM documents WHERE (?1 IS NULL OR url = ?1) AND (?2 IS NULL OR id IN ("
-        " SELECT document FROM log l WHERE origin = ?2 AND NOT EXISTS ("
+        "SELECT id FROM documents WHERE (:url IS NULL OR url = :url) AND (:origin IS NULL OR id IN ("
+        " SELECT document FROM log l WHERE origin = :origin AND NOT EXISTS ("
         "  SELECT 1 FROM log later WHERE later.document = l.document AND later.source = l.source"
         "  AND later.number > l.number))) ORDER BY id",
-        (url, origin),
+        {"url": url, "origin": origin},
     )
     return [identifier for (identifier,) in rows]
 
@@ -135,16 +139,20 @@ def known_from(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str
 def places(connection: sqlite3.Connection, fact: Fact) -> list[ClaimPlace]:
     """The claims that the fact rests on."""
     keys = keys_of(connection, [fact.subject, fact.object])
-    subjects, objects = listed(keys[fact.subject]), listed(keys[fact.object])
-    told = listed(sorted({e.source.document for e in fact.evidence}))
     rows = connection.execute(
-        "SELECT DISTINCT document, type, subject, object FROM claims WHERE type = ?1 AND ("
-        " subject IN (SELECT value FROM json_each(?2))"
-        "  AND object IN (SELECT value FROM json_each(?3))"
-        " OR ?5 AND subject IN (SELECT value FROM json_each(?3))"
-        "  AND object IN (SELECT value FROM json_each(?2))"
-        ") AND document IN (SELECT value FROM json_each(?4)) ORDER BY 1, 2, 3, 4",
-        (fact.type, subjects, objects, told, ontology().relations[fact.type].symmetric),
+        "SELECT DISTINCT document, type, subject, object FROM claims WHERE type = :type AND ("
+        " subject IN (SELECT value FROM json_each(:subjects))"
+        "  AND object IN (SELECT value FROM json_each(:objects))"
+        " OR :symmetric AND subject IN (SELECT value FROM json_each(:objects))"
+        "  AND object IN (SELECT value FROM json_each(:subjects))"
+        ") AND document IN (SELECT value FROM json_each(:documents)) ORDER BY 1, 2, 3, 4",
+        {
+            "type": fact.type,
+            "subjects": listed(keys[fact.subject]),
+            "objects": listed(keys[fact.object]),
+            "symmetric": ontology().relations[fact.type].symmetric,
+            "documents": listed(sorted({e.source.document for e in fact.evidence})),
+        },
     )
     return [ClaimPlace(*row) for row in rows]
 
@@ -152,9 +160,10 @@ def places(connection: sqlite3.Connection, fact: Fact) -> list[ClaimPlace]:
 def entity(connection: sqlite3.Connection, entity_id: str) -> Entity | None:
     """The entity of this id, or the one that the key of this id is filed under."""
     row = connection.execute(
-        "SELECT record FROM entities WHERE id = ?1 OR id = (SELECT entity FROM keys WHERE id = ?1) "
-        "ORDER BY id <> ?1 LIMIT 1",
-        (entity_id,),
+        "SELECT record FROM entities "
+        "WHERE id = :id OR id = (SELECT entity FROM keys WHERE id = :id) "
+        "ORDER BY id <> :id LIMIT 1",
+        {"id": entity_id},
     ).fetchone()
     return entity_from(orjson.loads(row[0])) if row else None
 
@@ -181,9 +190,9 @@ def search(
     if not terms:
         return Page([])
     rows = connection.execute(
-        "SELECT record FROM entities WHERE (?1 IS NULL OR label = ?1) AND number IN ("
-        " SELECT rowid FROM entity_terms WHERE entity_terms MATCH ?2)",
-        (label, " ".join(f'"{term}"' for term in terms)),
+        "SELECT record FROM entities WHERE (:label IS NULL OR label = :label) AND number IN ("
+        " SELECT rowid FROM entity_terms WHERE entity_terms MATCH :terms)",
+        {"label": label, "terms": " ".join(f'"{term}"' for term in terms)},
     )
     ranked = sorted(
         (search_order(item, query), item)
@@ -202,9 +211,9 @@ def _all_entities_page(
 ) -> Page[Entity]:
     start = decode_cursor(after, str)[0] if after is not None else ""
     rows = connection.execute(
-        "SELECT record FROM entities WHERE (?1 IS NULL OR label = ?1) AND id > ?2 "
-        "ORDER BY id LIMIT ?3",
-        (label, start, limit + 1),
+        "SELECT record FROM entities WHERE (:label IS NULL OR label = :label) AND id > :start "
+        "ORDER BY id LIMIT :limit",
+        {"label": label, "start": start, "limit": limit + 1},
     ).fetchall()
     items = [entity_from(orjson.loads(record)) for (record,) in rows[:limit]]
     return Page(items, encode_cursor([items[-1].id]) if len(rows) > limit else None)
@@ -218,7 +227,7 @@ def mentions(
     rows = connection.execute(
         f"SELECT {DOCUMENT} FROM documents WHERE id IN ("
         " SELECT DISTINCT document FROM mentions m JOIN keys k ON k.key = m.key"
-        " WHERE k.entity = ?1 AND m.document > ?2 ORDER BY document LIMIT ?3) ORDER BY id",
+        " WHERE k.entity = ? AND m.document > ? ORDER BY document LIMIT ?) ORDER BY id",
         (entity_id, start, limit + 1),
     ).fetchall()
     items = [document_of(row) for row in rows[:limit]]
@@ -242,18 +251,18 @@ def facts(
     """The edges of the frontier, by fact id."""
     ends = {"out": ["subject"], "in": ["object"], "both": ["subject", "object"]}[direction]
     edges = " UNION ".join(
-        f"SELECT id FROM facts WHERE {end} IN (SELECT value FROM json_each(?1)) "
-        "AND (?2 IS NULL OR type IN (SELECT value FROM json_each(?2)))"
+        f"SELECT id FROM facts WHERE {end} IN (SELECT value FROM json_each(:frontier)) "
+        "AND (:types IS NULL OR type IN (SELECT value FROM json_each(:types)))"
         for end in ends
     )
     rows = connection.execute(
-        f"SELECT record FROM facts WHERE id IN ({edges}) AND id > ?3 ORDER BY id LIMIT ?4",
-        (
-            listed(frontier),
-            None if types is None else listed(types),
-            decode_cursor(after, str)[0] if after is not None else "",
-            -1 if limit is None else limit + 1,
-        ),
+        f"SELECT record FROM facts WHERE id IN ({edges}) AND id > :start ORDER BY id LIMIT :limit",
+        {
+            "frontier": listed(frontier),
+            "types": None if types is None else listed(types),
+            "start": decode_cursor(after, str)[0] if after is not None else "",
+            "limit": -1 if limit is None else limit + 1,
+        },
     ).fetchall()
     kept = rows if limit is None else rows[:limit]
     items = [fact_from(orjson.loads(record)) for (record,) in kept]

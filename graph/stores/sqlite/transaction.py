@@ -62,8 +62,8 @@ class SqliteTransaction(Transaction):
     def drop_readings(self, readings: Collection[tuple[str, str]]) -> None:
         self._many("DELETE FROM readings WHERE document = ? AND source = ?", readings)
         self._many(
-            "DELETE FROM documents WHERE id = ?1 "
-            "AND NOT EXISTS (SELECT 1 FROM readings WHERE document = ?1)",
+            "DELETE FROM documents WHERE id = ? "
+            "AND NOT EXISTS (SELECT 1 FROM readings WHERE document = documents.id)",
             {(document,) for document, _ in readings},
         )
 
