@@ -171,7 +171,7 @@ class _Comparison:
         self._reading = reading
         self._tally = tally
         self._known = [*gold.entities, *gold.optional_entities]
-        self._aligned, self._hits = _align(self._known, reading.referents)
+        self._aligned, self._hits = align(self._known, reading.referents)
         self._loose = {e.key for e in gold.optional_entities}
         self._labels = {e.key: e.type for e in self._known}
 
@@ -255,7 +255,7 @@ def _triple(subject: str, relation: str, object_: str) -> Triple:
     return subject, relation, object_
 
 
-def _align(
+def align(
     gold: Sequence[GoldEntity], referents: Sequence[Referent]
 ) -> tuple[dict[str, str], set[str]]:
     """Which labeled entity each referent is, and which were hit by a referent of their own."""

@@ -15,6 +15,8 @@ from loaders.korean.constructions import Known, read_constructions
 from loaders.korean.discourse import Discourse
 from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.frames import read_frames, verbal_nouns
+from loaders.korean.learned.lines import Read
+from loaders.korean.learned.ranker import Ranker
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.names import UNSURE, Name, NameFinder
@@ -46,12 +48,18 @@ class _Read:
 class KoreanExtractor:
     """Reads Korean business news; the same document always gives the same proposal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, learned: bool = True) -> None:
         self._kiwi = Kiwi(load_multi_dict=False, num_workers=1)
         self._finder = NameFinder(gazetteer(), lexicon())
+        self._ranker = Ranker() if learned else None
 
     def __call__(self, document: Document) -> Proposal:
         """What the document names and states, each claim with the words that state it."""
+        proposal, reads = self.by_rules(document)
+        return self._ranker(proposal, reads) if self._ranker else proposal
+
+    def by_rules(self, document: Document) -> tuple[Proposal, Sequence[Read]]:
+        """What the rules alone find, and the sentences as they have read them."""
         text = document.text
         story = list(sentences(text))
         masked = [mask(text, s.start, s.end) for s in story]
@@ -63,7 +71,7 @@ class KoreanExtractor:
         page = _Page(document, reads)
         for read in reads:
             page.read(read)
-        return page.proposal()
+        return page.proposal(), reads
 
     def _analyzed(self, sentence: Sentence, masked: Masked, names: list[Name]) -> _Read:
         spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]

@@ -1,0 +1,1 @@
+"""What is learned from labeled articles: names and relations where the rules are silent."""

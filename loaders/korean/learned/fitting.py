@@ -1,0 +1,165 @@
+"""Fitting: a model from labeled articles, each stage fitted on what the one before did not see."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+
+from loaders.korean.learned.calibration import Weighed, bars
+from loaders.korean.learned.model import Model
+from loaders.korean.learned.regression import Floats, fit_dense, sigmoid
+from loaders.korean.learned.tagger import Tagger
+from loaders.korean.learned.training import (
+    Sample,
+    Sheet,
+    considered_of,
+    scorer_of,
+    sheet_of,
+    tagger_of,
+)
+from loaders.korean.learned.weighing import Considered, Triple, rows, weighable
+
+SEED = 20
+FOLDS = 6
+_PENALTY = 1.0
+_FINAL_PENALTY = 0.3
+_LEAST = 3
+_PRIOR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A model, and every weighed fact of its articles by a model that had not seen the article."""
+
+    model: Model
+    weighed: tuple[Weighed, ...]
+
+
+def folds(count: int, number: int, seed: int = SEED) -> list[int]:
+    """For each of `count` articles the fold that it is in, drawn once for a seed."""
+    order = list(range(count))
+    Random(seed).shuffle(order)  # noqa: S311 - a fixed draw, not a secret
+    assigned = [0] * count
+    for place, article in enumerate(order):
+        assigned[article] = place % number
+    return assigned
+
+
+def fit(samples: Sequence[Sample]) -> Fitted:
+    """The model of the samples; the same samples give the same model."""
+    fold = folds(len(samples), FOLDS)
+    sheets = _sheets(samples, fold)
+    weighed = _Weighing(sheets, fold)
+    facts = tuple(weighed.facts())
+    limits = bars(facts)
+    model = Model(
+        tagger=tagger_of(samples),
+        scorer=scorer_of(sheets, penalty=_PENALTY, least=_LEAST),
+        final=weighed.final(range(len(sheets))),
+        precision=rule_precision(weighed.counts),
+        keep=limits.ruled,
+        bars=limits.added,
+    )
+    return Fitted(model, facts)
+
+
+def _sheets(samples: Sequence[Sample], fold: Sequence[int]) -> list[Sheet]:
+    """Each sample's sheet by a tagger that was not trained on it."""
+    taggers = {
+        k: Tagger(tagger_of([s for s, f in zip(samples, fold, strict=True) if f != k]))
+        for k in sorted(set(fold))
+    }
+    return [sheet_of(sample, taggers[k]) for sample, k in zip(samples, fold, strict=True)]
+
+
+class _Weighing:
+    """The second stage: facts scored by a first stage that was not fitted to their article."""
+
+    def __init__(self, sheets: Sequence[Sheet], fold: Sequence[int]) -> None:
+        self._sheets, self._fold = sheets, fold
+        self.counts = [rule_counts(sheet) for sheet in sheets]
+        self._considered = self._scored()
+        self._wanted = [
+            [t for t in weighable(considered) if t not in sheet.optional]
+            for considered, sheet in zip(self._considered, sheets, strict=True)
+        ]
+        self._rows = [self._matrix(i) for i in range(len(sheets))]
+        self._truth = [
+            np.array([float(t in sheet.truth) for t in wanted])
+            for sheet, wanted in zip(sheets, self._wanted, strict=True)
+        ]
+
+    def final(self, which: Sequence[int] | range) -> Floats:
+        """The weights of the final decision, fitted to these articles."""
+        return fit_dense(
+            np.concatenate([self._rows[i] for i in which]),
+            np.concatenate([self._truth[i] for i in which]),
+            _FINAL_PENALTY,
+        )
+
+    def facts(self) -> Iterator[Weighed]:
+        """Every weighed fact by weights that were not fitted to its article, once a fact."""
+        for k in sorted(set(self._fold)):
+            final = self.final([i for i, f in enumerate(self._fold) if f != k])
+            for i in (i for i, f in enumerate(self._fold) if f == k):
+                yield from self._weighed(i, sigmoid(self._rows[i] @ final))
+
+    def _weighed(self, i: int, confidence: Floats) -> Iterator[Weighed]:
+        sheet, best = self._sheets[i], dict[tuple[int, str, str], Weighed]()
+        for triple, sure, holds in zip(self._wanted[i], confidence, self._truth[i], strict=True):
+            key = (triple[0], sheet.keys[triple[1]], sheet.keys[triple[2]])
+            fact = Weighed(triple[0], float(sure), bool(holds), triple in sheet.rules)
+            known = best.get(key)
+            if known is None or (fact.ruled, fact.confidence) > (known.ruled, known.confidence):
+                best[key] = fact
+        yield from best.values()
+
+    def _scored(self) -> list[dict[Triple, Considered]]:
+        scorers = {
+            k: scorer_of(
+                [s for s, f in zip(self._sheets, self._fold, strict=True) if f != k],
+                penalty=_PENALTY,
+                least=_LEAST,
+            )
+            for k in sorted(set(self._fold))
+        }
+        return [considered_of(s, scorers[k]) for s, k in zip(self._sheets, self._fold, strict=True)]
+
+    def _matrix(self, i: int) -> Floats:
+        others = [counts for j, counts in enumerate(self.counts) if j != i]
+        return rows(
+            self._considered[i], self._wanted[i], self._sheets[i].found, rule_precision(others)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCounts:
+    """How often each rule fired in an article, and how often it was right."""
+
+    fired: Mapping[str, int]
+    right: Mapping[str, int]
+
+
+def rule_counts(sheet: Sheet) -> RuleCounts:
+    """The rules of one article."""
+    fired, right = Counter[str](), Counter[str]()
+    for triple, rules in sheet.rules.items():
+        if triple not in sheet.optional:
+            fired.update(rules)
+            right.update(rules if triple in sheet.truth else ())
+    return RuleCounts(fired, right)
+
+
+def rule_precision(counts: Sequence[RuleCounts]) -> dict[str, float]:
+    """How often each rule is right, drawn toward what holds of all rules (under the empty id)."""
+    fired, right = Counter[str](), Counter[str]()
+    for article in counts:
+        fired.update(article.fired)
+        right.update(article.right)
+    overall = (sum(right.values()) + 1) / (sum(fired.values()) + 2)
+    shares = {
+        rule: (right[rule] + _PRIOR * overall) / (fired[rule] + _PRIOR) for rule in sorted(fired)
+    }
+    return shares | {"": overall}

@@ -1,0 +1,96 @@
+"""The model: everything that training leaves behind, in one file of numbers and words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.pairs import RELATIONS, Pair, relations_of
+from loaders.korean.learned.regression import Floats
+
+NEVER = 2.0
+"""The bar of a relation that is left to the rules: no confidence reaches it."""
+FILE = "data/model.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """The first stage: each relation's weights by feature."""
+
+    vocabulary: Mapping[str, int]
+    weights: NDArray[np.float32]
+
+    def scored(
+        self, found: Candidates, pairs: Sequence[Pair], features: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[Pair, int, float]]:
+        """Each pair's score for each relation that it may be in."""
+        number, weights = self.vocabulary.get, self.weights
+        for pair, words in zip(pairs, features, strict=True):
+            ids = [i for word in words if (i := number(word)) is not None]
+            scores = weights[ids].sum(axis=0)
+            for relation in relations_of(found, pair):
+                yield pair, relation, float(scores[relation])
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A tagger, a scorer of pairs, the weights of the final decision, and the bars to pass.
+
+    `precision` is how often each rule is right; `keep` the confidence that a rule's fact needs,
+    `bars` what a fact without a rule needs, relation by relation.
+    """
+
+    tagger: bytes
+    scorer: Scorer
+    final: Floats
+    precision: Mapping[str, float]
+    keep: float
+    bars: tuple[float, ...]
+
+    def save(self, path: Path) -> None:
+        """Write the model; the same model gives the same bytes."""
+        words = sorted(self.scorer.vocabulary, key=self.scorer.vocabulary.__getitem__)
+        facts = {
+            "relations": RELATIONS,
+            "keep": self.keep,
+            "bars": self.bars,
+            "precision": {rule: round(p, 4) for rule, p in sorted(self.precision.items())},
+            "vocabulary": words,
+        }
+        np.savez_compressed(
+            path,
+            tagger=np.frombuffer(self.tagger, dtype=np.uint8),
+            weights=self.scorer.weights.astype(np.float16),
+            final=self.final,
+            facts=np.frombuffer(orjson.dumps(facts), dtype=np.uint8),
+        )
+
+    @classmethod
+    def load(cls, path: Path) -> "Model":
+        """The model of a file; raises ValueError where it is one of another ontology."""
+        with np.load(path, allow_pickle=False) as stored:
+            facts = orjson.loads(stored["facts"].tobytes())
+            if tuple(facts["relations"]) != RELATIONS:
+                raise ValueError(f"{path.name} was trained for other relations: run scripts/train")
+            vocabulary = {word: i for i, word in enumerate(facts["vocabulary"])}
+            return cls(
+                stored["tagger"].tobytes(),
+                Scorer(vocabulary, stored["weights"].astype(np.float32)),
+                stored["final"],
+                facts["precision"],
+                facts["keep"],
+                tuple(facts["bars"]),
+            )
+
+
+@cache
+def shipped() -> Model:
+    """The model that ships with this package."""
+    with as_file(files("loaders.korean.learned").joinpath(FILE)) as path:
+        return Model.load(path)

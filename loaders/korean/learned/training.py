@@ -1,0 +1,176 @@
+"""Training: from labeled articles to a tagger, a ranker and what they are worth."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.claims import Proposal, Referent
+from loaders.evaluation import GoldArticle, align
+from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.features import Features
+from loaders.korean.learned.labels import gold_tags
+from loaders.korean.learned.lines import Line
+from loaders.korean.learned.model import Scorer
+from loaders.korean.learned.pairs import RELATIONS, Pair, pairs, relations_of
+from loaders.korean.learned.regression import Sparse, fit_sparse
+from loaders.korean.learned.tagger import Tagger, token_features, train_tagger
+from loaders.korean.learned.weighing import (
+    Considered,
+    Triple,
+    canonical,
+    gather,
+    relations_between,
+    stated,
+)
+
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A labeled article as the rules have read it."""
+
+    gold: GoldArticle
+    proposal: Proposal
+    story: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sample's candidates and pairs, and which facts hold of them."""
+
+    sample: Sample
+    found: Candidates
+    pairs: tuple[Pair, ...]
+    features: tuple[list[str], ...]
+    rules: Mapping[Triple, tuple[str, ...]]
+    truth: Mapping[Triple, int | None]
+    optional: frozenset[Triple]
+    keys: tuple[str, ...]
+
+
+def tagger_of(samples: Sequence[Sample]) -> bytes:
+    """A tagger trained on the samples."""
+    examples = [
+        (token_features(line), gold_tags(sample.gold, line))
+        for sample in samples
+        for line in sample.story
+        if line.forms
+    ]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "tagger"
+        train_tagger(examples, path)
+        return path.read_bytes()
+
+
+def sheet_of(sample: Sample, tagger: Tagger) -> Sheet:
+    """The sample with the candidates that rules and tagger see."""
+    found = Candidates(sample.proposal, sample.story).add(tagger)
+    rules = stated(sample.proposal, found)
+    features = Features(found, sample.story, relations_between(rules))
+    joined = tuple(pairs(found, sample.story))
+    keys = _keys(sample, found)
+    truth, optional = _truth(sample, keys)
+    return Sheet(
+        sample, found, joined, tuple(features.of(p) for p in joined), rules, truth, optional, keys
+    )
+
+
+def _keys(sample: Sample, found: Candidates) -> tuple[str, ...]:
+    """The labeled entity that each candidate is; its own name with `?` where it is none."""
+    own = {r.id: r for r in sample.proposal.referents}
+    referents = [
+        own[c.referent] if c.referent is not None else Referent(f"c{i}", c.label, c.surface, c.kind)
+        for i, c in enumerate(found.all)
+    ]
+    known, _ = align([*sample.gold.entities, *sample.gold.optional_entities], referents)
+    return tuple(known.get(r.id, f"?{r.id}") for r in referents)
+
+
+def _truth(
+    sample: Sample, keys: Sequence[str]
+) -> tuple[dict[Triple, int | None], frozenset[Triple]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        numbers[key].append(i)
+
+    def triples(subject: str, relation: str, other: str) -> Iterator[Triple]:
+        for s in numbers[subject]:
+            for o in numbers[other]:
+                yield canonical(RELATIONS.index(relation), s, o)
+
+    truth: dict[Triple, int | None] = {}
+    for fact in sample.gold.facts:
+        for triple in triples(fact.s, fact.r, fact.o):
+            truth[triple] = _line(sample, fact.p)
+    loose = (t for f in sample.gold.optional for t in triples(f.s, f.r, f.o))
+    return truth, frozenset(t for t in loose if t not in truth)
+
+
+def _line(sample: Sample, sentence: int | None) -> int | None:
+    """The line that overlaps the labeled sentence."""
+    if sentence is None or sentence >= len(sample.gold.sentences):
+        return None
+    start, end = sample.gold.sentences[sentence]
+    for line in sample.story:
+        if line.raw and line.raw[0] < end and line.raw[-1] >= start:
+            return line.number
+    return None
+
+
+def scorer_of(sheets: Sequence[Sheet], *, penalty: float, least: int) -> Scorer:
+    """The first stage fitted to the sheets."""
+    counts = Counter(word for s in sheets for words in s.features for word in set(words))
+    kept = sorted(word for word, count in counts.items() if count >= least)
+    vocabulary = {word: i for i, word in enumerate(kept)}
+    examples: dict[int, tuple[list[Ids], list[float]]] = defaultdict(lambda: ([], []))
+    for sheet in sheets:
+        where = _places(sheet)
+        for pair, words in zip(sheet.pairs, sheet.features, strict=True):
+            ids = np.array(
+                sorted({vocabulary[w] for w in words if w in vocabulary}), dtype=np.int64
+            )
+            for relation in relations_of(sheet.found, pair):
+                label = _label(sheet, where, pair, relation)
+                if label is not None:
+                    examples[relation][0].append(ids)
+                    examples[relation][1].append(label)
+    weights = np.zeros((len(kept), len(RELATIONS)), dtype=np.float32)
+    for relation, (rows_, truth) in examples.items():
+        matrix = Sparse.of(rows_, len(kept))
+        weights[:, relation] = fit_sparse(matrix, np.array(truth), penalty)
+    return Scorer(vocabulary, weights)
+
+
+def _places(sheet: Sheet) -> set[tuple[Triple, int]]:
+    """In which lines the pairs of true facts stand."""
+    return {
+        (triple, pair.line)
+        for pair in sheet.pairs
+        for relation in relations_of(sheet.found, pair)
+        if (triple := canonical(relation, pair.subject, pair.object)) in sheet.truth
+    }
+
+
+def _label(sheet: Sheet, where: set[tuple[Triple, int]], pair: Pair, relation: int) -> float | None:
+    """Whether the pair states the fact; None where that is open."""
+    triple = canonical(relation, pair.subject, pair.object)
+    if triple in sheet.optional:
+        return None
+    if triple not in sheet.truth:
+        return 0.0
+    line = sheet.truth[triple]
+    if line is None or line == pair.line or (triple, line) not in where:
+        return 1.0
+    return None
+
+
+def considered_of(sheet: Sheet, scorer: Scorer) -> dict[Triple, Considered]:
+    """The facts that the sheet may state."""
+    scored = scorer.scored(sheet.found, sheet.pairs, sheet.features)
+    return gather(scored, sheet.rules)
