@@ -106,7 +106,15 @@ def fact_id(type_: str, subject: str, object_: str, apart: Sequence[str]) -> str
 
 def _evidence_order(e: FactEvidence) -> tuple[Any, ...]:
     words = orjson.dumps(dict(e.qualifiers), option=orjson.OPT_SORT_KEYS)
-    return (e.source.published or "", e.source.document, e.start, e.end, e.extractor, e.rule or "", words)
+    return (
+        e.source.published or "",
+        e.source.document,
+        e.start,
+        e.end,
+        e.extractor,
+        e.rule or "",
+        words,
+    )
 
 
 def _told_apart(

@@ -83,7 +83,8 @@ def document_ids(
 ) -> list[str]:
     """The stored documents of a URL or those last loaded from a path."""
     rows = connection.execute(
-        "SELECT id FROM documents WHERE (:url IS NULL OR url = :url) AND (:origin IS NULL OR id IN ("
+        "SELECT id FROM documents "
+        "WHERE (:url IS NULL OR url = :url) AND (:origin IS NULL OR id IN ("
         " SELECT document FROM log l WHERE origin = :origin AND NOT EXISTS ("
         "  SELECT 1 FROM log later WHERE later.document = l.document AND later.source = l.source"
         "  AND later.number > l.number))) ORDER BY id",
