@@ -23,6 +23,9 @@ from graph.stores.sqlite import reads
 from graph.stores.sqlite.connections import connect, explained
 from graph.stores.sqlite.transaction import SqliteTransaction
 
+_SCHEMA = 1
+"""The version of schema.sql: a store of another one is not touched."""
+
 
 class SqliteStore(Store):
     """A store in one file; made where there is none. Readers never wait for the writer.
@@ -36,9 +39,8 @@ class SqliteStore(Store):
         self._connections: list[sqlite3.Connection] = []
         if not path.parent.is_dir():
             raise StoreUnavailableError(f"the SQLite store {path}: its folder does not exist")
-        schema = files("graph").joinpath("stores/sqlite/schema.sql").read_text("utf-8")
         with self._connected() as connection:
-            connection.executescript(schema)
+            _prepare(connection, path)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -193,3 +195,19 @@ class SqliteStore(Store):
                 table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                 for table in ("documents", "entities", "facts")
             }
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables of a new store; raises StoreUnavailableError for one of another version."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if tables and version != _SCHEMA:
+        raise StoreUnavailableError(
+            f"the SQLite store {path} is of version {version} and this program reads version "
+            f"{_SCHEMA}: load its documents into a new store"
+        )
+    if not tables:
+        schema = files("graph").joinpath("stores/sqlite/schema.sql").read_text("utf-8")
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {schema}; PRAGMA user_version = {_SCHEMA}; COMMIT"
+        )
