@@ -2,12 +2,19 @@
 
 import os
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.admission import admit
 from graph.documents import Document
 from graph.errors import UnsupportedLanguageError
 from graph.ontology import ontology
 from loaders.evaluation import Evaluation, evaluate
+from loaders.korean.extractor import KoreanExtractor
+from loaders.korean.learned.fitting import fit
+from loaders.korean.learned.ranker import Ranker
+from loaders.korean.learned.samples import samples
+from strategraph.main import app
 from strategraph.reading import read
 from tests.docs.running import ROOT, blocks, checkout, unprinted
 
@@ -21,7 +28,18 @@ NOT_RUN_HERE = {
     "docker compose up",
 }
 BETTER_THAN_SAID = 0.02
+OF_ONE_RELATION = 0.1
 _ROW = r"^\| {}[^|]*\| (\d+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A row of a table of figures."""
+
+    expected: int
+    precision: float
+    recall: float
+    f1: float
 
 
 def test_everything_runs_and_prints_what_is_shown(tmp_path: Path) -> None:
@@ -50,20 +68,27 @@ def test_every_link_leads_to_a_file() -> None:
 
 
 def test_it_reads_as_well_as_the_pages_say(tmp_path: Path) -> None:
-    """No figure is better than what the rules now give; the pages may lag behind."""
-    measured = _korean(tmp_path)
-    assert f"the {measured.articles} Korean articles" in README
-    names = {"all facts": "facts", "core facts": "core", "entities": "entities"}
-    said = {name: (README, words) for words, name in names.items()}
-    said |= {name: (EXTRACTION, f"`{name}`") for name in ontology().relations if name != "PART_OF"}
-    for name, (page, words) in said.items():
-        row = re.search(_ROW.format(re.escape(words)), page, re.MULTILINE)
-        assert row, name
-        score = measured.scores[name]
-        assert int(row[1]) == score.expected
-        assert float(row[2]) <= score.precision + BETTER_THAN_SAID, name
-        assert float(row[3]) <= score.recall + BETTER_THAN_SAID, name
-        assert float(row[4]) <= score.f1 + BETTER_THAN_SAID, name
+    """No figure is better than what a model gives on articles that it was not fitted to."""
+    measured = _on_the_third_left_out(tmp_path)
+    assert f"on {measured.articles} Korean articles" in README
+    for words, name in {"all": "facts", "core": "core", "entities": "entities"}.items():
+        said, score = _said(README, words), measured.scores[name]
+        assert said.expected == score.expected
+        assert said.precision <= score.precision + BETTER_THAN_SAID, name
+        assert said.recall <= score.recall + BETTER_THAN_SAID, name
+        assert said.f1 <= score.f1 + BETTER_THAN_SAID, name
+    for name in ontology().relations.keys() - ontology().structural.keys():
+        said, score = _said(EXTRACTION, f"`{name}`"), measured.scores[name]
+        assert said.expected == score.expected
+        assert said.f1 <= score.f1 + OF_ONE_RELATION, name
+
+
+def test_every_command_is_told_of() -> None:
+    """In the pages that say how to run it."""
+    told = README + (ROOT / "docs/operating.md").read_text("utf-8") + EXTRACTION
+    commands = [c.name or (c.callback and c.callback.__name__) for c in app.registered_commands]
+    groups = [group.name for group in app.registered_groups]
+    assert [c for c in [*commands, *groups] if f"strategraph {c}" not in told] == []
 
 
 def test_what_is_said_not_to_be_read_is_not() -> None:
@@ -78,11 +103,21 @@ def test_what_is_said_not_to_be_read_is_not() -> None:
     assert refused == ("English articles are refused" in README)
 
 
-def _korean(folder: Path) -> Evaluation:
-    """The evaluation of the Korean articles alone."""
+def _said(page: str, words: str) -> _Said:
+    row = re.search(_ROW.format(re.escape(words)), page, re.MULTILINE)
+    assert row, words
+    return _Said(int(row[1]), *(float(figure) for figure in row.groups()[1:]))
+
+
+def _on_the_third_left_out(folder: Path) -> Evaluation:
+    """What `scripts/train --without-third` gives, on the articles that it leaves out."""
     corpus = ROOT / "tests/corpus"
+    rules = KoreanExtractor(learned=False)
+    labeled = [s for s in samples(corpus, rules) if int(s.gold.id[1:]) % 3]
+    ranker = Ranker(fit(labeled).model)
     (folder / "texts").symlink_to(corpus / "texts")
     (folder / "gold").mkdir()
     for path in (corpus / "gold").glob("d*.json"):
-        (folder / "gold" / path.name).symlink_to(path)
-    return evaluate(folder, read)
+        if int(path.stem[1:]) % 3 == 0:
+            (folder / "gold" / path.name).symlink_to(path)
+    return evaluate(folder, lambda d: admit(ranker(*rules.by_rules(replace(d, language="ko")))))
