@@ -7,18 +7,16 @@ from pathlib import Path
 from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import BadInputError
-from graph.extracts import ExtractOut
 from graph.ledger import Ledger
 from graph.stores.base import Store, batches
 from loaders.articles import Item, Unread, read_items
-from loaders.facts.extracted import reading_of
 from loaders.facts.handwritten import read_facts
 from loaders.files import called, is_facts_file, origin_of
 from loaders.reference.documents import reference_readings
-from strategraph.reading import OWN_EXTRACTORS, read
 from strategraph.settings import Settings
 from strategraph.tally import Tally
 from strategraph.terminal import followed
+from strategraph.workers import readings
 
 REFERENCE = "reference"
 """The origin of what ships with the program."""
@@ -38,38 +36,39 @@ class Loading:
 
     def reference(self) -> None:
         """Load the shipped data, or nothing where all of it is stored; what it dropped goes."""
-        readings = list(reference_readings())
-        hashes = {r.document.id: r.document.sha256 for r in readings}
+        shipped = list(reference_readings())
+        hashes = {r.document.id: r.document.sha256 for r in shipped}
         stored = self._store.documents(hashes.keys())
         outdated = set(self._store.document_ids(origin=REFERENCE)) - hashes.keys()
         if outdated:
             self.tally.count((), self._ledger.retract(sorted(outdated)))
         if {id_: document.sha256 for id_, document in stored.items()} == hashes:
-            self.tally.documents["unchanged"] += len(readings)
-            self.tally.accepted += sum(len(reading.claims) for reading in readings)
+            self.tally.documents["unchanged"] += len(shipped)
+            self.tally.accepted += sum(len(reading.claims) for reading in shipped)
             return
-        for batch in batches(readings, _REFERENCE_BATCH):
+        for batch in batches(shipped, _REFERENCE_BATCH):
             self._load(batch, origin=REFERENCE)
 
     def files(self, names: Sequence[str]) -> None:
         """Load files; those with facts come last, for they may speak of the other ones."""
         articles = [name for name in names if not is_facts_file(name)]
-        readings = (one for name in followed(articles, "articles") for one in self._readings(name))
-        for batch in batches(readings, _BATCH):
+        items = (
+            item
+            for name in followed(articles, "articles")
+            for item in read_items(name, max_bytes=self._settings.max_article_bytes)
+        )
+        for batch in batches(self._read(items), _BATCH):
             self._load(batch)
         for name in filter(is_facts_file, names):
             self._facts(name)
 
-    def _readings(self, name: str) -> Iterator[Reading]:
-        """The file's readings; what cannot be read is told."""
-        for item in read_items(name, max_bytes=self._settings.max_article_bytes):
-            if isinstance(item, Unread):
-                self.tally.miss(item.place, item.reason)
-                continue
-            try:
-                yield replace(_reading(item, name), origin=item.origin)
-            except BadInputError as error:
-                self.tally.miss(item.place, str(error))
+    def _read(self, items: Iterable[Item | Unread]) -> Iterator[Reading]:
+        """The items' readings; what cannot be read is told."""
+        for outcome in readings(items):
+            if isinstance(outcome, Unread):
+                self.tally.miss(outcome.place, outcome.reason)
+            else:
+                yield outcome
 
     def _facts(self, name: str) -> None:
         path, origin = Path(name), origin_of(name)
@@ -100,9 +99,3 @@ class Loading:
         batch = [replace(r, origin=origin) if origin else r for r in readings]
         if batch:
             self.tally.count(batch, self._ledger.load(batch))
-
-
-def _reading(item: Item, name: str) -> Reading:
-    if isinstance(item.content, ExtractOut):
-        return reading_of(item.content, name=Path(name).name, own=OWN_EXTRACTORS)
-    return read(item.content)

@@ -41,7 +41,8 @@ def test_a_decision_has_a_reason(run: Run) -> None:
 
 def test_nobody_of_that_name(run: Run) -> None:
     result = run("judge", "same", "GM", "없는회사", "--reason", "x")
-    assert (result.exit_code, result.stderr.strip()) == (1, "nothing is called '없는회사'")
+    assert result.exit_code == 2
+    assert result.stderr.strip() == "strategraph: nothing is called '없는회사'"
 
 
 def test_review_says_when_there_is_nothing_to_decide(run: Run) -> None:
