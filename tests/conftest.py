@@ -5,11 +5,9 @@ from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import neo4j
 import pytest
 
-from graph.stores.neo4j.address import parse_address
-from tests.neo4j_server import ServerUnavailableError, locked, shared_server
+from tests.neo4j_server import ServerUnavailableError, emptied, locked, shared_server
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -90,13 +88,5 @@ def neo4j_url(neo4j_folder: Path) -> Iterator[str]:
 @pytest.fixture
 def clean_neo4j(neo4j_url: str, neo4j_folder: Path) -> Iterator[str]:
     """The running Neo4j, emptied, and for this test alone: it has one database for all."""
-    address = parse_address(neo4j_url)
     with locked(neo4j_folder / "turn"):
-        with (
-            neo4j.GraphDatabase.driver(address.uri, auth=address.credentials) as driver,
-            driver.session(database=address.database) as session,
-        ):
-            session.run(
-                "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
-            ).consume()
-        yield neo4j_url
+        yield emptied(neo4j_url)
