@@ -7,7 +7,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from loaders.korean.lexicon import load_data
-from loaders.korean.phrases import Clause, Phrase
+from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
 _SUBJECT = "이"
@@ -21,6 +21,7 @@ class _ClausesFile(BaseModel):
     no_gap: list[str]
     intransitive: list[str]
     firms: list[str]
+    stages: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class _Classes:
     no_gap: frozenset[str]
     intransitive: frozenset[str]
     firms: tuple[str, ...]
+    stages: frozenset[str]
 
 
 @cache
@@ -41,6 +43,7 @@ def _classes() -> _Classes:
         no_gap=frozenset(file.no_gap),
         intransitive=frozenset(file.intransitive),
         firms=tuple(file.firms),
+        stages=frozenset(file.stages),
     )
 
 
@@ -80,7 +83,9 @@ class _Parser:
         return self._clauses
 
     def _bare_predicate(self) -> None:
-        """`A에 납품.`: a verbal noun at the end of the line is the predicate."""
+        """`A에 납품.`, `B를 검토 중…`: a verbal noun at the end is the predicate."""
+        if len(self._run) > 1 and self._run[-1].text in _classes().stages:
+            self._run.pop()
         if not self._run or self._run[-1].particle or self._run[-1].text not in self._nouns:
             return
         noun = self._run.pop()
@@ -114,7 +119,9 @@ class _Parser:
 
     def _break(self, word: Word) -> None:
         if word.text == "," and self._run:
-            if (
+            if len(self._run) < 3 and is_quantity(self._run[-1].text):
+                self._close()
+            elif (
                 len(self._run) == 1
                 and self._run[0].names
                 and not self._pending
@@ -124,6 +131,7 @@ class _Parser:
                 self._close()
             return
         if word.text == "…":
+            self._bare_predicate()
             self._close()
             self._subject = self._topic
 
@@ -141,15 +149,18 @@ class _Parser:
             self._main(verb, final=verb.ending in ("다", "", "ㄴ"))
 
     def _progressive(self, verb: Word) -> Word:
-        """`공장을 건설 중이다` says `공장을 건설한다`."""
-        if verb.text != "이다" or len(self._run) < 2:
+        """`공장을 건설 중이다`, `건설할 계획이다` says `공장을 건설한다`."""
+        last = self._pending[-1] if self._pending else None
+        if verb.text != "이다" or self._run or last is None or len(last.words) < 2:
             return verb
-        noun, during = self._run[-2:]
-        if during.text != "중" or noun.text not in self._nouns or noun.particle:
+        noun, stage = last.words[-2:]
+        if stage.text not in _classes().stages or noun.text not in self._nouns or noun.particle:
             return verb
-        self._run = self._run[:-2]
-        if self._run:
-            self._run[-1] = replace(self._run[-1], particle=self._run[-1].particle or "을")
+        self._pending.pop()
+        rest = last.words[:-2]
+        if rest and rest[-1].text not in ("공동", "추가", "신규"):
+            head = replace(rest[-1], particle=rest[-1].particle or "을")
+            self._pending.append(Phrase((*rest[:-1], head)))
         return replace(verb, text=noun.text + "하다", start=noun.start)
 
     def _finite(self, i: int) -> bool:

@@ -20,6 +20,8 @@ from loaders.korean.words import Word
 
 TOPIC = "topic"
 CONTEXT = "context"
+CARRIED = "carried"
+"""What the sentences before were about, whatever this one's subject is."""
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
@@ -36,6 +38,7 @@ class Known:
     topic: Sequence[Name]
     groups: Mapping[str, Name]
     context: Sequence[Name]
+    carried: Sequence[Name] = ()
 
 
 class _Rule(BaseModel):
@@ -141,7 +144,7 @@ class _Reading:
             self.findings.extend(_findings(construction, slots, self._known, span, match))
             if rule.keep is not None:
                 head = self.words[self._tape.word[match.start(rule.keep)]]
-                self._shrink(first, last, head)
+                self._shrink(first, last, _titled(head, match))
                 at = 0
 
     def _shrink(self, first: int, last: int, head: Word) -> None:
@@ -152,6 +155,14 @@ class _Reading:
     def _become(self, words: list[Word]) -> None:
         self.words = words
         self._tape = tape(words)
+
+
+def _titled(head: Word, match: re.Match[str]) -> Word:
+    """The word with the post that stood beside it, for a clause that says where it is held."""
+    title = match.groupdict().get("title")
+    if not title:
+        return head
+    return replace(head, names=tuple(replace(n, title=title) for n in head.names))
 
 
 def _slots(
@@ -217,10 +228,12 @@ def _findings(
             found = _in_groups(objects, known.groups)
         else:
             subjects = tuple(known.topic) if fact[0] == TOPIC else slots.get(fact[0], ())
-            if fact[2] in (TOPIC, CONTEXT):
-                objects = tuple(known.topic if fact[2] == TOPIC else known.context)
+            if fact[2] in (TOPIC, CONTEXT, CARRIED):
+                objects = tuple(getattr(known, fact[2]))
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
         for subject, object_ in found:
+            if fact[1] == "LEADS" and not title and subject.title:
+                extra = {**extra, "title": subject.title}
             yield Finding(fact[1], subject, object_, *span, rule.id, rule.confidence, extra)
 
 

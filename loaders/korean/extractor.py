@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kiwipiepy import Kiwi
-
 from graph.claims import Basis, Claim, Evidence, Proposal
 from graph.documents import Document
 from graph.ontology import Label, ontology
@@ -14,18 +12,21 @@ from loaders.korean.clauses import clauses
 from loaders.korean.constructions import Known, read_constructions
 from loaders.korean.discourse import Discourse
 from loaders.korean.findings import SYMMETRIC, Finding
+from loaders.korean.focus import focus_of
 from loaders.korean.frames import read_frames, verbal_nouns
 from loaders.korean.learned.lines import Read
 from loaders.korean.learned.ranker import Ranker
+from loaders.korean.introductions import Introductions
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
+from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import UNSURE, Name, NameFinder
 from loaders.korean.persons import mark_persons
-from loaders.korean.proposals import learn
+from loaders.korean.proposals import Learner
 from loaders.korean.referents import Register
 from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence, sentences
-from loaders.korean.shares import read_shares
+from loaders.korean.shares import Before, read_shares
 from loaders.korean.standing import standing
 from loaders.korean.words import words
 from loaders.reference.gazetteer import gazetteer
@@ -49,8 +50,10 @@ class KoreanExtractor:
     """Reads Korean business news; the same document always gives the same proposal."""
 
     def __init__(self, *, learned: bool = True) -> None:
-        self._kiwi = Kiwi(load_multi_dict=False, num_workers=1)
-        self._finder = NameFinder(gazetteer(), lexicon())
+        self._morphemes = Morphemes()
+        self._finder = NameFinder(gazetteer(), lexicon(), self._morphemes.is_proper)
+        introductions = Introductions(gazetteer(), lexicon())
+        self._learner = Learner(self._finder, introductions, self._morphemes)
         self._ranker = Ranker() if learned else None
 
     def __call__(self, document: Document) -> Proposal:
@@ -63,22 +66,40 @@ class KoreanExtractor:
         text = document.text
         story = list(sentences(text))
         masked = [mask(text, s.start, s.end) for s in story]
-        learned = learn(text, masked, self._finder, self._kiwi)
-        reads = [
-            self._analyzed(s, m, self._finder.names(m, learned))
-            for s, m in zip(story, masked, strict=True)
-        ]
+        learned = self._learner.learn(text, masked)
+        found = [self._finder.names(m, learned) for m in masked]
+        reads = [self._analyzed(s, m, f) for s, m, f in zip(story, masked, found, strict=True)]
+        reads = self._trusting(reads, found)
         page = _Page(document, reads)
         for read in reads:
             page.read(read)
         return page.proposal(), reads
 
+    def _trusting(self, reads: Sequence[_Read], found: Sequence[list[Name]]) -> list[_Read]:
+        """A word that was read as a name once is that name wherever it stands in the document."""
+        proved = {n.surface for read in reads for n in read.names if n.rank == UNSURE}
+        return [
+            self._analyzed(r.sentence, r.masked, [_proved(n, proved) for n in names])
+            if any(n.rank == UNSURE and n.surface in proved and n not in r.names for n in names)
+            else r
+            for r, names in zip(reads, found, strict=True)
+        ]
+
     def _analyzed(self, sentence: Sentence, masked: Masked, names: list[Name]) -> _Read:
         spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
-        tokens = list(self._kiwi.tokenize(masked.text, pretokenized=spans))
+        tokens = self._morphemes.read(masked.text, spans)
         proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}
         sure = [n for n in names if n.rank != UNSURE or (n.start, n.end) in proper]
         return _Read(sentence, masked, tuple(sure), tuple(tokens))
+
+
+def _guessed(claim: Claim) -> bool:
+    """Whether only the story's focus tells whose post it is: what the text says goes before."""
+    return all(evidence.rule == "head-of-context" for evidence in claim.evidence)
+
+
+def _proved(name: Name, proved: set[str]) -> Name:
+    return replace(name, rank=1) if name.rank == UNSURE and name.surface in proved else name
 
 
 class _Page:
@@ -89,6 +110,8 @@ class _Page:
         self._text = document.text
         self._register = Register(document.text)
         self._discourse = Discourse()
+        self._held: tuple[Name, ...] = ()
+        self._focus = focus_of((r.sentence.headline, r.names) for r in reads)
         self._quoted = {name.key for read in reads for name in read.names}
         self._claims: dict[tuple[str, str, str], Claim] = {}
         self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
@@ -105,16 +128,21 @@ class _Page:
         line = self._discourse.resolve(line)
         findings: list[Finding] = []
         if masked.text:
+            said = self._discourse
+            before = Before(self._held, said.venture, said.last, said.topic)
+            carried = said.topic
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            known = Known(topic, self._register.groups(), self._discourse.main)
+            known = Known(topic, self._register.groups(), self._focus, carried)
             line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
             self._discourse.hear(line)
             topic = () if read.sentence.headline else self._discourse.topic
-            findings.extend(read_shares(line))
+            findings.extend(read_shares(line, masked.text, before))
             parts = clauses(line, verbal_nouns())
             findings.extend(read_frames(parts, masked.text, topic, self._document.published))
+        held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
+        self._held = tuple(held.values()) if len(held) == 1 else ()
         for finding in findings:
             self._claim(read, finding)
             for sector in self._fields(finding):
@@ -218,10 +246,14 @@ class _Page:
         used = {end for claim in self._claims.values() for end in (claim.subject, claim.object)}
         referents = self._register.referents(used)
         rules = ontology().relations
+        placed = {
+            c.subject for c in self._claims.values() if c.type == "LEADS" and not _guessed(c)
+        }
         claims = tuple(
             replace(c, subject=referents[c.subject].id, object=referents[c.object].id)
             for c in self._claims.values()
-            if c.subject in referents
+            if not (_guessed(c) and c.subject in placed)
+            and c.subject in referents
             and c.object in referents
             and rules[c.type].allows(referents[c.subject].label, referents[c.object].label)
         )

@@ -25,6 +25,7 @@ class _NamesFile(BaseModel):
     undertakings: list[str]
     product_sorts: list[str]
     surnames: str
+    nouns: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Lexicon:
     product_sorts: tuple[str, ...]
     leading_titles: frozenset[str]
     titles: frozenset[str]
+    nouns: frozenset[str]
+    """Common nouns of business news, for the analyzer to keep whole."""
 
 
 def load_data(name: str) -> Any:
@@ -96,4 +99,5 @@ def lexicon() -> Lexicon:
         product_sorts=tuple(file.product_sorts),
         leading_titles=frozenset(n for t in titles if _leads(t) for n in (t.name_ko, *t.aliases)),
         titles=frozenset(n for t in titles for n in (t.name_ko, *t.aliases)),
+        nouns=frozenset([*file.firm_nouns, *file.nouns]),
     )

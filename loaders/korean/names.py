@@ -1,7 +1,7 @@
 """The names in a sentence: known ones, and others by how they end or what introduces them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.ontology import Label
@@ -13,8 +13,9 @@ UNSURE = -1
 """The rank of a name that is a common word too: it counts where the analyzer reads a name."""
 _LONGEST_PARTICLE = 6
 _LONGEST_NAME = 40
+_NUMBERED = re.compile(r"제\d{1,2}")
 _SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+)*")
+WORD = re.compile(r"[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+)*")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
 _PLACE_NOUN = re.compile(
     r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)"
@@ -28,7 +29,8 @@ _PLACE_SUFFIX = re.compile(
 class Name:
     """A name at a place in a masked sentence.
 
-    `rank` orders rivals for the same place; `of` is the key of what a second name stands for.
+    `rank` orders rivals for the same place; `of` is the key of what a second name stands for;
+    `title` is the post that a person's name stands beside.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Name:
     rank: int
     surface: str
     of: str | None = None
+    title: str = ""
 
     @property
     def key(self) -> str:
@@ -62,9 +65,12 @@ class Learned:
 class NameFinder:
     """Finds the names of one document's sentences."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, lexicon: Lexicon, proper: Callable[[str], bool]
+    ) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
+        self._proper = proper
 
     def names(self, masked: Masked, learned: Mapping[str, Learned]) -> list[Name]:
         """The names that stand, none overlapping another; `learned` are the document's own."""
@@ -74,104 +80,14 @@ class NameFinder:
         found = [*known, *self._learned(text, learned), *self._built(text), *self._quoted(masked)]
         return _apart(found)
 
-    def proposals(
-        self, masked: Masked, names: list[Name]
-    ) -> Iterator[tuple[str, Label, str | None]]:
-        """Names that this sentence introduces: `업체 X`, `자회사 X`, `X(Latin gloss)` after one."""
-        text = masked.text
-        taken = {i for name in names for i in range(name.start, name.end)}
-        ends = {bracket.at for bracket in masked.brackets} | {b for _, b in masked.quotes}
-        words = list(_WORD.finditer(text))
-        yield from self._listed(masked, names, words)
-        for i, word in enumerate(words[:-1]):
-            if word[0].endswith(self._lexicon.product_sorts):
-                yield from self._product(masked, word, words[i + 1], ends, taken)
-                continue
-            country = self._is_country(word[0])
-            if not (country or self._introduces(word[0])) or word.end() in ends:
-                continue
-            following = words[i + 1]
-            quoted = next((q for q in masked.quotes if q[0] == following.start()), None)
-            if quoted and quoted[0] == word.end() + 1:
-                yield text[quoted[0] : quoted[1]], Label.ORGANIZATION, _kind_of(word[0])
-                continue
-            if text[word.end() : following.start()] != " " or following.start() in taken:
-                continue
-            if country and not self._acts(following, ends):
-                continue
-            name = self._introduced(text, following, words[i + 2 :], ends)
-            if name and not self._introduces(name):
-                yield name, Label.ORGANIZATION, _kind_of(word[0])
-
-    def _is_country(self, word: str) -> bool:
-        entry = self._gazetteer.named(word)
-        return entry is not None and entry.label is Label.PLACE and entry.kind == "country"
-
-    def _introduces(self, word: str) -> bool:
-        bare = word.removesuffix("인") if len(word) > 3 else word
-        return bool(self._lexicon.firm_noun.search(bare))
-
-    def _product(
-        self,
-        masked: Masked,
-        sort: re.Match[str],
-        word: re.Match[str],
-        ends: set[int],
-        taken: set[int],
-    ) -> Iterator[tuple[str, Label, str | None]]:
-        """`치료제 가나다를`, `브랜드 모아(MOA)`: a word after a sort of product is one."""
-        beside = masked.text[sort.end() : word.start()] == " " and sort.end() not in ends
-        if not beside or word.start() in taken:
-            return
-        if word.end() in ends:
-            yield word[0], Label.PRODUCT, None
-        elif (name := _OBJECT.sub("", word[0])) != word[0]:
-            yield name, Label.PRODUCT, None
-
-    def _listed(
-        self, masked: Masked, names: list[Name], words: list[re.Match[str]]
-    ) -> Iterator[tuple[str, Label, str | None]]:
-        """`X전자, 가나다와 함께`: what stands in one list with an organization is one."""
-        text = masked.text
-        ends = {n.end for n in names if n.label is Label.ORGANIZATION}
-        taken = {i for name in names for i in range(name.start, name.end)}
-        for word in words:
-            before = text[: word.start()]
-            if word.start() in taken or len(word[0]) < 4 or not before.endswith((", ", "·")):
-                continue
-            particle = word[0][len(self._stem(word[0])) :]
-            if len(before.rstrip(", ·")) in ends and particle in ("과", "와"):
-                yield self._stem(word[0]), Label.ORGANIZATION, "company"
-
-    def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
-        """After a country, a firm is glossed or has a subject's or object's particle."""
-        particle = word[0][len(self._stem(word[0])) :]
-        return word.end() in ends or particle in _ACTS | {"을", "를", "도", "이다", "다", "이며"}
-
-    def _introduced(
-        self, text: str, word: re.Match[str], rest: list[re.Match[str]], ends: set[int]
-    ) -> str | None:
-        """The name that begins at the word: up to a bracket, a comma or a particle."""
-        last = word
-        for following in [word, *rest][:4]:
-            last = following
-            stem = self._stem(following[0])
-            if following.end() in ends or stem != following[0]:
-                break
-            if text[following.end() : following.end() + 1] != " ":
-                break
-        if last.end() in ends:
-            return _proper(text[word.start() : last.end()])
-        tail = self._stem(last[0])
-        return _proper(text[word.start() : last.start()] + tail)
-
     def ends_firm(self, word: str) -> bool:
         """Whether the word is what a company's name ends with."""
         return word in self._lexicon.company_kind
 
     def plain(self, name: str) -> bool:
         """Whether it is no name of an organization: a kind of firm, a site."""
-        return self._introduces(name) or bool(self._lexicon.site_ending.fullmatch(name))
+        site = bool(self._lexicon.site_ending.fullmatch(name))
+        return site or introduces(name, self._lexicon)
 
     def _stem(self, word: str) -> str:
         return stem(word, self._lexicon)
@@ -200,7 +116,7 @@ class NameFinder:
 
     def _extended(self, text: str, name: Name) -> Name:
         """`코스모 신소재`, where only `코스모신소재` is known: the longer name."""
-        following = _WORD.match(text, name.end + 1)
+        following = WORD.match(text, name.end + 1)
         if name.entry is None or following is None or text[name.end] != " ":
             return name
         for word in (following[0], self._stem(following[0])):
@@ -225,11 +141,11 @@ class NameFinder:
         if hit.entry.label is Label.PLACE:
             return self._is_place(text, hit, rest, before)
         surface = text[hit.start : hit.end]
-        if self._introduces(before) or len(surface) > 3:
+        if introduces(before, self._lexicon) or len(surface) > 3:
             return True
         if surface.isascii() and surface.isalnum():
-            return rest in _ACTS or self._gazetteer.named(f"{surface}그룹") is not None
-        return len(surface) == 3 and rest in _ACTS
+            return rest in ACTS or self._gazetteer.named(f"{surface}그룹") is not None
+        return len(surface) == 3 and rest in ACTS
 
     def _is_place(self, text: str, hit: Hit, rest: str, before: str) -> bool:
         """A place whose name is also a word: where a place's particle, noun or neighbor says so."""
@@ -249,7 +165,7 @@ class NameFinder:
         )
 
     def _place_after(self, following: str) -> bool:
-        words = _WORD.findall(following)
+        words = WORD.findall(following)
         return (
             following[:1] in "·,과와 " and bool(words) and self._place_before(self._stem(words[0]))
         )
@@ -277,7 +193,7 @@ class NameFinder:
         return rest in self._lexicon.particles
 
     def _built(self, text: str) -> Iterator[Name]:
-        for word in _WORD.finditer(text):
+        for word in WORD.finditer(text):
             if len(word[0]) > _LONGEST_NAME + _LONGEST_PARTICLE:
                 continue
             whole = self._stem(word[0])
@@ -294,7 +210,7 @@ class NameFinder:
                         text[owner : start + len(whole)],
                     )  # fmt: skip
                 yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
-            elif (m := self._lexicon.site_ending.search(whole)) and m.start() >= 2:
+            elif (m := self._lexicon.site_ending.search(whole)) and self._site(whole, m):
                 yield Name(start, start + len(whole), Label.PLACE, None, None, 1, whole)
             elif (m := self._lexicon.company_ending.search(whole)) and self._firm(whole, m):
                 kind = self._lexicon.company_kind[m[0]]
@@ -316,6 +232,14 @@ class NameFinder:
             return None
         return start - 1 - len(word) if text[start - 1 : start] == " " else None
 
+    def _site(self, whole: str, ending: re.Match[str]) -> bool:
+        """`창원공장` is a place; `합작공장` and `배터리공장` are kinds of plant."""
+        head = whole[: ending.start()]
+        entry = self._gazetteer.named(head)
+        if entry is not None and entry.label is Label.PLACE:
+            return True
+        return len(head) >= 2 and (self._proper(head) or bool(_NUMBERED.fullmatch(head)))
+
     def _firm(self, whole: str, ending: re.Match[str]) -> bool:
         """A firm's ending counts after a group's name, or after two syllables of its own."""
         head = whole[: ending.start()]
@@ -325,26 +249,20 @@ class NameFinder:
         return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
 
 
-_OBJECT = re.compile(r"(?<=..)(?:[을를은는이가의와과도]|으?로)$")
 _HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
-_ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
+ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
+
+
+def introduces(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word names a kind of firm, which then comes after it."""
+    bare = word.removesuffix("인") if len(word) > 3 else word
+    return bool(lexicon.firm_noun.search(bare))
 
 
 def stem(word: str, lexicon: Lexicon) -> str:
     """The word without its particle; at least two characters stay."""
     match = lexicon.particle.search(word, max(2, len(word) - _LONGEST_PARTICLE))
     return word[: match.start()] if match else word
-
-
-def _proper(name: str) -> str | None:
-    name = name.strip(" .,")
-    return name if len(name) >= 2 and not name.isdigit() else None
-
-
-def _kind_of(word: str) -> str:
-    if "합작" in word:
-        return "joint_venture"
-    return "fund" if word.endswith(("펀드", "캐피털", "운용사")) else "company"
 
 
 def _apart(found: Iterable[Name]) -> list[Name]:

@@ -1,4 +1,4 @@
-"""Persons: a name by its surname, beside a post."""
+"""Persons: a name by its surname or by its sound, beside a post."""
 
 import re
 from collections.abc import Sequence
@@ -9,30 +9,22 @@ from loaders.korean.lexicon import Lexicon
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
-_KOREAN_NAME = re.compile(r"[가-힣]{3}|[가-힣]{2}|[가-힣]{4}")
 _HANGUL = re.compile(r"[가-힣]{1,6}")
 _REACH = 5
+_LONGEST = 3
+_AFTER_POST = ("", "에", "로", "이다", "은", "에은", "로은", "이")
 
 
 def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Word]:
     """The words with the persons among them marked as names."""
     marked = list(words)
-    for i, word in enumerate(marked):
-        if not _is_name(word, lexicon):
-            continue
-        if _before_post(marked, i, lexicon) or _after_post(marked, i, lexicon):
-            marked[i] = _person(word, word.start, text)
-        elif (
-            i + 1 < len(marked)
-            and not word.particle
-            and _is_foreign(marked[i + 1])
-            and (word.proper or marked[i + 1].proper)
-            and word.text not in _FORMER
-            and not _is_korean(marked[i + 1], lexicon)
-            and _before_post(marked, i + 1, lexicon)
-        ):
-            marked[i + 1] = _person(marked[i + 1], word.start, text)
-            marked[i] = replace(word, part=Part.OTHER)
+    i = 0
+    while i < len(marked):
+        length = _person_at(marked, i, lexicon)
+        if length:
+            last = marked[i + length - 1]
+            marked[i : i + length] = [_person(last, marked[i].start, text)]
+        i += 1
     return [w for w in marked if not (w.part is Part.OTHER and _HANGUL.fullmatch(w.text) is None)]
 
 
@@ -46,8 +38,26 @@ def is_title(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-_FORMER = frozenset(["동생", "직후", "전", "옛", "당시", "출신", "측"])
+_FORMER = frozenset(["동생", "직후", "전", "옛", "당시", "출신", "측", "현", "신임", "초대", "그룹"])
 _POSTS = ("대표", "대표이사", "사장", "회장", "책임자", "위원장", "총괄", "의장", "이사장", "총장")
+
+
+def _person_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> int:
+    """How many words from `i` on are one person's name; none where they are not."""
+    if not _is_name(words[i], lexicon):
+        return 0
+    if _before_post(words, i, lexicon) or _after_post(words, i, lexicon):
+        return 1
+    for length in range(2, _LONGEST + 1):
+        run = words[i : i + length]
+        if len(run) < length or not _is_foreign_run(run, lexicon):
+            return 0
+        last = i + length - 1
+        if _foreign_before_post(words, i, last, lexicon) or _foreign_after_post(
+            words, i, last, lexicon
+        ):
+            return length
+    return 0
 
 
 def _heads_unit(text: str, lexicon: Lexicon) -> bool:
@@ -65,37 +75,70 @@ def _is_korean(word: Word, lexicon: Lexicon) -> bool:
     return len(text) == 3 and text[0] in lexicon.surnames and not lexicon.firm_noun.search(text)
 
 
-def _is_foreign(word: Word) -> bool:
-    return word.part is Part.NOUN and not word.names and bool(_HANGUL.fullmatch(word.text))
+def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
+    """`데이비드 김`, `라이얀 알 아킬`: words of a name, none with a particle but the last."""
+    if any(w.particle for w in run[:-1]) or not all(_is_name(w, lexicon) for w in run):
+        return False
+    firm = any(
+        lexicon.company_ending.search(w.text) or lexicon.firm_noun.search(w.text) for w in run
+    )
+    return not firm and run[0].proper and not _is_korean(run[-1], lexicon)
+
+
+def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
+    """How many organizations stand between the name at `i` and its post; None without one."""
+    organizations = 0
+    for j in range(i + 1, min(i + 1 + _REACH, len(words))):
+        word = words[j]
+        if word.part is Part.MARK and word.text == "·" and j == i + 1:
+            continue
+        if word.part is not Part.NOUN or word.text in _FORMER:
+            return None
+        organizations += bool(word.names) and word.names[0].label is Label.ORGANIZATION
+        if is_title(word, lexicon):
+            return organizations
+        if word.particle or (not organizations and not _is_korean(word, lexicon)):
+            return None
+    return None
 
 
 def _before_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """`김민수 대표`, `김민수 X전자 대표`: a post follows in the same chain of bare nouns."""
     if words[i].particle:
         return False
-    organizations = 0
-    for j in range(i + 1, min(i + 1 + _REACH, len(words))):
-        word = words[j]
-        if word.part is Part.MARK and word.text == "·" and j == i + 1:
-            continue
-        if word.part is not Part.NOUN:
-            return False
-        if word.text in _FORMER:
-            return False
-        organizations += bool(word.names) and word.names[0].label is Label.ORGANIZATION
-        if is_title(word, lexicon):
-            return _is_korean(words[i], lexicon) or (organizations > 0 and words[i].proper)
-        if word.particle or (not organizations and not _is_korean(word, lexicon)):
-            return False
-    return False
+    if i + 1 < len(words) and words[i + 1].text == "씨":
+        return _is_korean(words[i], lexicon)
+    between = _chain(words, i, lexicon)
+    if between is None:
+        return False
+    return _is_korean(words[i], lexicon) or (between > 0 and words[i].proper)
+
+
+def _foreign_before_post(words: Sequence[Word], i: int, last: int, lexicon: Lexicon) -> bool:
+    if words[last].particle:
+        return False
+    between = _chain(words, last, lexicon)
+    if between is None:
+        return False
+    return between > 0 or all(w.proper for w in words[i : last + 1])
 
 
 def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
-    """`대표 김민수`, `대표에 김민수를`: a post stands right before a Korean name."""
+    """`대표 김민수`, `대표에 김민수를`, `대표는 김민수`: a post stands right before the name."""
     if i == 0 or not _is_korean(words[i], lexicon):
         return False
     before = words[i - 1]
-    return is_title(before, lexicon) and before.particle in ("", "에", "로", "이다")
+    if not is_title(before, lexicon) or before.particle not in _AFTER_POST:
+        return False
+    return before.particle in ("", "에", "로", "이다") or words[i].proper or words[i].pieces == 3
+
+
+def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexicon) -> bool:
+    """`CEO는 로버트 리`: a post with a particle stands before the name."""
+    if i == 0 or not words[last].particle or not all(w.proper for w in words[i : last + 1]):
+        return False
+    before = words[i - 1]
+    return is_title(before, lexicon) and before.particle in _AFTER_POST[1:]
 
 
 def _person(word: Word, start: int, text: str) -> Word:

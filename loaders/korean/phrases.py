@@ -8,10 +8,16 @@ from loaders.korean.names import Name
 from loaders.korean.words import Word
 
 _QUANTITY = re.compile(
-    r"(?:약 ?)?[\d,.]+ ?(?:%(?:가량|정도)?씩?|퍼센트|주|원어치|원|달러)?"
-    r"|(?:[\d,.]+[조억만천]+ ?)+(?:주|원|달러)?(?:어치)?"
+    r"(?:약 ?)?(?:[\d,.]+[조억만천백]* ?)+"
+    r"(?:%(?:가량|정도)?|퍼센트|주|원|달러|유로|위안|엔|t|톤|㎏|kg|대|개|명|건|척|기|장|곳|배럴|리터|ℓ|벌"
+    r"|병|상자|편|종|매|여?[가-힣]{0,2}[GMk]?Wh?|㎿h?)?(?:어치)?(?:가량|정도)?씩?"
     r"|전량|전부|일부|모두|절반|과반|이상|어치|원어치|규모"
 )
+
+
+def is_quantity(text: str) -> bool:
+    """Whether the word only says how much."""
+    return bool(_QUANTITY.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
 from loaders.reference import rows
 
-_NOT_SECTOR = re.compile(r"^[\d.,%$\s]+|.*(?:씨|명|년|월|일|원|달러|%|위)$")
+_NOT_SECTOR = re.compile(r"^[\d.,%$\s]+|.*(?:씨|명|년|월|일|원|달러|%|위)$|.*[=:]")
 
 
 class _SectorsFile(BaseModel):

@@ -1,40 +1,175 @@
-"""Shares in a list: `X는 A가 51%, B가 49%를 나눠 갖는다`."""
+"""Shares in a list: `X 지분은 A가 51%, B가 49%를 나눠 갖는다`, `A와 B가 절반씩 출자한 X`."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from graph.ontology import Label
+from loaders.korean.constructions import pairs
 from loaders.korean.findings import Finding
 from loaders.korean.names import Name
-from loaders.korean.quantities import share
 from loaders.korean.words import Part, Word
 
-_PERCENT = re.compile(r"\d+(?:\.\d+)?%(?:씩)?")
-_HOLDING = frozenset(
-    ["갖다", "가지다", "보유하다", "쥐다", "들다", "나누다", "출자하다", "소유하다"]
-)
 RULE = "shares-in-list"
 _CONFIDENCE = 0.9
+_AFTER = re.compile(r"\s*(?:지분 ?)?(?:약 ?|각각 ?)?(\d+(?:\.\d+)?) ?%(씩)?(?!포인트|p)")
+_RESPECTIVE = re.compile(r"각각 (?:약 )?((?:\d+(?:\.\d+)? ?%(?:씩)?(?:, ?|와 |과 |·)?)+)")
+_ONE = re.compile(r"(\d+(?:\.\d+)?) ?%")
+_HALVES = re.compile(r"절반씩|반반씩|반씩|50 ?(?:대|:) ?50|(\d{1,2}) ?(?:대|:) ?(\d{1,2})(?=으?로|의)")
+_STAKE = re.compile(r"지분|주식|출자|주주|합작|몫|자본금")
+_MARKET = re.compile(r"점유율|시장|득표|찬성")
+_STAKE_NOUNS = frozenset(["지분", "주식", "지분율", "자본금"])
+_PORTIONS = frozenset(["몫", "비중"])
+_JOINT = re.compile(r"합작|공동|함께|절반씩|반반씩")
+_FIRMS = frozenset(["회사", "법인", "합작사", "합작법인", "곳", "업체"])
+_HOLDER_ROLES = frozenset(["이", "", "와"])
 
 
-def read_shares(words: Sequence[Word]) -> Iterator[Finding]:
-    """The stakes that a list of holders with percentages gives in the sentence's topic."""
-    verb = next((w for w in words if w.part is Part.VERB and w.text in _HOLDING), None)
-    held = next((n for w in words if w.particle == "은" for n in _organizations(w)), None)
-    if verb is None or held is None:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the sentences before were about: for `지분은 …` that does not say whose."""
+
+    held_last: tuple[Name, ...]
+    venture: tuple[Name, ...]
+    last: tuple[Name, ...]
+    topic: tuple[Name, ...]
+
+    def held(self) -> Name | None:
+        """The firm whose shares a bare 지분 means."""
+        for names in (self.held_last, self.last, self.venture, self.topic):
+            if len(names) == 1:
+                return names[0]
+        return None
+
+
+def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Finding]:
+    """The stakes that a list of holders with percentages gives in one firm."""
+    if not _STAKE.search(text) or ("지분" not in text and _MARKET.search(text)):
         return
-    for holder, percent in pairwise(words):
-        fraction = share(percent.text) if _PERCENT.fullmatch(percent.text) else None
-        if holder.role != "이" or fraction is None:
+    holders = _halves(words, text) or _respective(words, text) or _each(words, text)
+    if not holders:
+        return
+    held = _held(words, {name.key for name, _ in holders}, before)
+    if held is None or (len(holders) < 2 and not _names_stake(words, held)):
+        return
+    start, end = _span(words, held, [name for name, _ in holders])
+    for name, fraction in holders:
+        qualifiers = {} if fraction is None else {"share": fraction}
+        yield Finding("HAS_STAKE_IN", name, held, start, end, RULE, _CONFIDENCE, qualifiers)
+    if held.kind == "joint_venture" or _JOINT.search(text):
+        names = [name for name, _ in holders]
+        for one, other in pairs(names, names, "PARTNERS_WITH", same=True):
+            yield Finding("PARTNERS_WITH", one, other, start, end, RULE, _CONFIDENCE)
+
+
+def _each(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
+    """`A가 60%, B가 34%`, `A와 B가 15%씩`."""
+    found: list[tuple[Name, float | None]] = []
+    for word in words:
+        names = _organizations(word)
+        match = _AFTER.match(text, word.end)
+        if not names or match is None or word.role not in _HOLDER_ROLES or word.topic:
             continue
-        for name in _organizations(holder):
-            if name.key != held.key:
-                qualifiers = {"share": fraction}
-                start = min(w.start for w in words if held in w.names)
-                yield Finding(
-                    "HAS_STAKE_IN", name, held, start, verb.end, RULE, _CONFIDENCE, qualifiers
-                )
+        if len(names) > 1 and not match[2]:
+            continue
+        if (fraction := _fraction(match[1])) is not None:
+            found.extend((name, fraction) for name in names)
+    return found
+
+
+def _respective(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
+    """`A와 B, C는 … 각각 49.5%, 30.5%, 20%`."""
+    for match in _RESPECTIVE.finditer(text):
+        fractions = [_fraction(value) for value in _ONE.findall(match[1])]
+        for word in reversed(words):
+            names = _organizations(word)
+            if word.end <= match.start() and len(names) == len(fractions) > 1:
+                return list(zip(names, fractions, strict=True))
+    return []
+
+
+def _halves(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
+    """`A와 B가 절반씩 출자한`, `A가 B와 51 대 49로 합작한`."""
+    match = _HALVES.search(text)
+    if match is None:
+        return []
+    left = [w for w in words if w.end <= match.start() and _organizations(w)]
+    both = next((w for w in reversed(left[-2:]) if len(_organizations(w)) == 2), None)
+    if both is not None:
+        names = _organizations(both)
+    else:
+        one = next((w for w in reversed(left) if w.role in ("이", "") and w.particle), None)
+        other = next((w for w in reversed(left) if w.role == "와"), None)
+        if one is None or other is None:
+            return []
+        names = (*_organizations(one), *_organizations(other))
+    if len(names) != 2:
+        return []
+    if match[1] is None:
+        return [(name, 0.5) for name in names]
+    return [(names[0], _fraction(match[1])), (names[1], _fraction(match[2]))]
+
+
+def _fraction(value: str) -> float | None:
+    number = float(value) / 100
+    return round(number, 6) if 0 < number <= 1 else None
+
+
+def _held(words: Sequence[Word], holders: set[str], before: Before) -> Name | None:
+    """The firm that is held: before 지분, what the clause modifies, the topic, the object."""
+    others = [
+        w
+        for w in words
+        if any(n.key not in holders for n in _organizations(w))
+        and not _stands_before(words, w, _PORTIONS)
+    ]
+    candidates = [
+        next((w for w in others if _stands_before(words, w, _STAKE_NOUNS)), None),
+        _modified(words, others),
+        next((w for w in others if w.particle in ("은", "에은")), None),
+        next((w for w in others if w.role in ("을", "에") and w.particle), None),
+    ]
+    for word in candidates:
+        if word is not None:
+            return next(n for n in _organizations(word) if n.key not in holders)
+    if _modified(words, [w for w in words if w.text in _FIRMS]) is not None:
+        held = before.topic[0] if len(before.topic) == 1 else None
+    else:
+        bare = any(w.text in _STAKE_NOUNS | _PORTIONS for w in words)
+        held = before.held() if bare or not others else None
+    return held if held is not None and held.key not in holders else None
+
+
+def _stands_before(words: Sequence[Word], word: Word, nouns: frozenset[str]) -> bool:
+    """Whether one of the nouns stands right after the name: `X 지분`, `X의 지분`."""
+    if word.particle not in ("", "의"):
+        return False
+    after = words[next(i for i, w in enumerate(words) if w is word) + 1 :][:1]
+    return bool(after) and after[0].text in nouns
+
+
+def _modified(words: Sequence[Word], others: Sequence[Word]) -> Word | None:
+    """The organization after a verb that modifies it: `… 출자한 합작사 X`."""
+    for i, word in enumerate(words):
+        if word.part is Part.VERB and word.ending == "ㄴ" and word.text != "이다":
+            for following in words[i + 1 : i + 4]:
+                if any(following is w for w in others):
+                    return following
+                if following.part is not Part.NOUN or following.particle:
+                    break
+    return None
+
+
+def _names_stake(words: Sequence[Word], held: Name) -> bool:
+    return any(held in w.names and _stands_before(words, w, _STAKE_NOUNS) for w in words)
+
+
+def _span(words: Sequence[Word], held: Name, holders: Sequence[Name]) -> tuple[int, int]:
+    keys = {held.key, *(n.key for n in holders)}
+    shown = [w for w in words if any(n.key in keys for n in w.names)]
+    last = max(w.end for w in shown)
+    verb = next((w.end for w in words if w.part is Part.VERB and w.start >= last), last)
+    return min(w.start for w in shown), verb
 
 
 def _organizations(word: Word) -> tuple[Name, ...]:

@@ -32,7 +32,7 @@ class Word:
     A noun has its particles in one spelling (`을`, `이`, `은`, `와`, `의`, `로`, `에서`, …);
     a verb has its dictionary form in `text` and the kind of its ending:
     `다` closes, `고` joins, `ㄴ` modifies a noun, `기` makes a noun.
-    `names` are the mentions that a noun stands for: several, once a list has been folded into one.
+    `pieces` counts the morphemes of a noun. `names` are the mentions that a noun stands for: several, once a list has been folded into one.
     """
 
     part: Part
@@ -45,6 +45,7 @@ class Word:
     phrase: str = ""
     proper: bool = False
     tight: bool = False
+    pieces: int = 1
 
     @property
     def topic(self) -> bool:
@@ -152,7 +153,9 @@ class _Reader:
                 )
             )
         else:
-            self._words[-1] = replace(last, text=self._text[last.start : end], end=end)
+            self._words[-1] = replace(
+                last, text=self._text[last.start : end], end=end, pieces=last.pieces + 1
+            )
 
     def _particle(self, token: Any, end: int) -> None:
         last = self._last

@@ -14,8 +14,8 @@ Facts = set[tuple[str, str, str]]
 
 @pytest.fixture(scope="session")
 def extractor() -> KoreanExtractor:
-    """The extractor, loaded once."""
-    return KoreanExtractor()
+    """The rules alone, loaded once."""
+    return KoreanExtractor(learned=False)
 
 
 @pytest.fixture(scope="session")

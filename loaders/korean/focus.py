@@ -1,0 +1,25 @@
+"""The focus of a story: the one organization that it names most, its title counting more."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from graph.ontology import Label
+from loaders.korean.names import Name
+
+_TITLE_WEIGHT = 3
+_LEAD = 1.25
+
+
+def focus_of(lines: Iterable[tuple[bool, Iterable[Name]]]) -> tuple[Name, ...]:
+    """The organization named clearly most; `lines` are (headline?, names) in order."""
+    heard: Counter[str] = Counter()
+    named: dict[str, Name] = {}
+    for headline, names in lines:
+        for name in names:
+            if name.label is Label.ORGANIZATION and name.kind not in ("unit", "government"):
+                heard[name.key] += _TITLE_WEIGHT if headline else 1
+                named.setdefault(name.key, name)
+    ranked = heard.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        return ()
+    return (named[ranked[0][0]],)

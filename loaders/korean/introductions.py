@@ -1,0 +1,209 @@
+"""Names that a sentence introduces: `업체 X`, `자회사 X`, `브랜드 X`, `A전자, X와`, `X Y(Latin gloss)`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.ontology import Label
+from loaders.korean.lexicon import Lexicon
+from loaders.korean.masking import Masked
+from loaders.korean.names import ACTS, WORD, Name, introduces, stem
+from loaders.reference.gazetteer import Gazetteer
+
+_OBJECT = re.compile(r"(?<=..)(?:[을를은는이가의와과도]|으?로)$")
+_ABBREVIATION = re.compile(r"[A-Za-z]{2,6}")
+_LATIN_NAME = re.compile(r"[A-Z][\w&.\-’']*(?: [A-Z][\w&.\-’']*){1,3}")
+_TAKES = ACTS | {"을", "를", "도", "이다", "다", "이며", "에", "에는", "에서", "로", "으로"}
+_LISTED = ACTS | {"을", "를", "도", ""}
+_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A name that the document introduces; `certain` needs no look at its morphemes."""
+
+    surface: str
+    label: Label
+    kind: str | None
+    certain: bool = False
+
+
+class Introductions:
+    """Finds the names that sentences introduce, with the text of the raw document at hand."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+
+    def of(self, raw: str, masked: Masked, names: list[Name]) -> Iterator[Introduction]:
+        """The introductions of one sentence, in no order that matters."""
+        text = masked.text
+        taken = {i for name in names for i in range(name.start, name.end)}
+        ends = {bracket.at for bracket in masked.brackets} | {b for _, b in masked.quotes}
+        short = {
+            bracket.at
+            for bracket in masked.brackets
+            if _ABBREVIATION.fullmatch(raw[bracket.start : bracket.end])
+        }
+        words = list(WORD.finditer(text))
+        yield from self._listed(text, names, words, taken)
+        yield from self._grouped(text, words, taken)
+        yield from self._glossed(raw, masked, words)
+        for i, word in enumerate(words[:-1]):
+            if word[0].endswith(self._lexicon.product_sorts):
+                yield from self._product(masked, word, words[i + 1], ends, taken)
+                continue
+            yield from self._firm(masked, words, i, ends, ends - short, taken)
+
+    def _firm(
+        self,
+        masked: Masked,
+        words: list[re.Match[str]],
+        i: int,
+        ends: set[int],
+        closed: set[int],
+        taken: set[int],
+    ) -> Iterator[Introduction]:
+        """`업체 X`, `미국 X`: a word after a kind of firm or a country."""
+        text, word, following = masked.text, words[i], words[i + 1]
+        country = self._is_country(word[0])
+        if not (country or introduces(word[0], self._lexicon)) or word.end() in closed:
+            return
+        quoted = next((q for q in masked.quotes if q[0] == following.start()), None)
+        if quoted and quoted[0] == word.end() + 1:
+            surface = text[quoted[0] : quoted[1]]
+            if not country:
+                yield Introduction(surface, Label.ORGANIZATION, kind_of(word[0]), certain=True)
+            return
+        if text[word.end() : following.start()] != " " or following.start() in taken:
+            return
+        if country and not self._acts(following, ends):
+            return
+        name = self._introduced(text, following, words[i + 2 :], ends)
+        if name and not introduces(name, self._lexicon):
+            yield Introduction(name, Label.ORGANIZATION, kind_of(word[0]))
+
+    def _is_country(self, word: str) -> bool:
+        entry = self._gazetteer.named(word)
+        return entry is not None and entry.label is Label.PLACE and entry.kind == "country"
+
+    def _product(
+        self,
+        masked: Masked,
+        sort: re.Match[str],
+        word: re.Match[str],
+        ends: set[int],
+        taken: set[int],
+    ) -> Iterator[Introduction]:
+        """`치료제 가나다를`, `브랜드 모아(MOA)`: a word after a sort of product is one."""
+        beside = masked.text[sort.end() : word.start()] == " " and sort.end() not in ends
+        if not beside or word.start() in taken:
+            return
+        if word.end() in ends:
+            yield Introduction(word[0], Label.PRODUCT, None)
+        elif (name := _OBJECT.sub("", word[0])) != word[0]:
+            yield Introduction(name, Label.PRODUCT, None)
+
+    def _listed(
+        self, text: str, names: list[Name], words: list[re.Match[str]], taken: set[int]
+    ) -> Iterator[Introduction]:
+        """`X전자, 가나다와`, `X전자와 가나다가`: what stands in a list with a firm is one."""
+        ends = {
+            n.end
+            for n in names
+            if n.label is Label.ORGANIZATION and n.kind not in ("unit", "government")
+        }
+        for word in words:
+            if word.start() in taken or len(word[0]) < 3:
+                continue
+            before = text[: word.start()]
+            link = next((end for end in _LINKS if before.endswith(end)), None)
+            if link is None or len(before) - len(link) not in ends:
+                continue
+            name = self._stem(word[0])
+            particle = word[0][len(name) :]
+            following = text[word.end() : word.end() + 1]
+            if particle in _LISTED and (particle or following in ",·"):
+                yield Introduction(name, Label.ORGANIZATION, "company")
+
+    def _grouped(
+        self, text: str, words: list[re.Match[str]], taken: set[int]
+    ) -> Iterator[Introduction]:
+        """`코오롱글로텍은`: a group's name with more after it is one of its firms."""
+        for word in words:
+            name = self._stem(word[0])
+            if word.start() in taken or not 4 <= len(name) <= 14:
+                continue
+            for cut in range(len(name) - 2, 1, -1):
+                entry = self._gazetteer.named(name[:cut])
+                if entry is not None and entry.label is Label.ORGANIZATION and entry.group:
+                    if word[0][len(name) :] in _TAKES and self._is_own(name, cut):
+                        yield Introduction(name, Label.ORGANIZATION, "company")
+                    break
+
+    def _is_own(self, name: str, cut: int) -> bool:
+        rest = name[cut:]
+        unit = self._lexicon.unit_ending.search(name) or self._lexicon.site_ending.search(name)
+        common = introduces(name, self._lexicon) or rest in self._lexicon.titles
+        return not (unit or common) and rest not in self._lexicon.particles
+
+    def _glossed(
+        self, raw: str, masked: Masked, words: list[re.Match[str]]
+    ) -> Iterator[Introduction]:
+        """`가나 다라(Gana Dara)`: as many words as the gloss has are one name."""
+        for bracket in masked.brackets:
+            gloss = raw[bracket.start : bracket.end]
+            if not _LATIN_NAME.fullmatch(gloss):
+                continue
+            size = min(len(gloss.split()), _PARTS)
+            last = next((i for i, w in enumerate(words) if w.end() == bracket.at), None)
+            if last is None or last + 1 < size:
+                continue
+            run = words[last + 1 - size : last + 1]
+            known = self._gazetteer.named(run[0][0])
+            whole = masked.text[run[0].start() : run[-1].end()]
+            if known is None or known.label is not Label.ORGANIZATION or len(run) < 2:
+                continue
+            if self._lexicon.unit_ending.search(whole) or "  " in whole or "," in whole:
+                continue
+            yield Introduction(whole, Label.ORGANIZATION, "company", certain=True)
+
+    def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
+        """After a country, a firm is glossed or has a subject's or object's particle."""
+        particle = word[0][len(self._stem(word[0])) :]
+        return word.end() in ends or particle in ACTS | {"을", "를", "도", "이다", "다", "이며"}
+
+    def _introduced(
+        self, text: str, word: re.Match[str], rest: list[re.Match[str]], ends: set[int]
+    ) -> str | None:
+        """The name that begins at the word: up to a bracket, a comma or a particle."""
+        last = word
+        for following in [word, *rest][:4]:
+            last = following
+            stem_ = self._stem(following[0])
+            if following.end() in ends or stem_ != following[0]:
+                break
+            if text[following.end() : following.end() + 1] != " ":
+                break
+        if last.end() in ends:
+            return _proper(text[word.start() : last.end()])
+        tail = self._stem(last[0])
+        return _proper(text[word.start() : last.start()] + tail)
+
+    def _stem(self, word: str) -> str:
+        return stem(word, self._lexicon)
+
+
+_LINKS = (", ", "·", "와 ", "과 ")
+
+
+def kind_of(word: str) -> str:
+    """The kind of organization that the introducing noun names."""
+    if "합작" in word:
+        return "joint_venture"
+    return "fund" if word.endswith(("펀드", "캐피털", "운용사")) else "company"
+
+
+def _proper(name: str) -> str | None:
+    name = name.strip(" .,")
+    return name if len(name) >= 2 and not name.isdigit() else None
