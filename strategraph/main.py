@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from strategraph.commands.changes import tell_changes
 from strategraph.commands.evaluate import evaluate
 from strategraph.commands.export import export
 from strategraph.commands.extract import extract
@@ -35,6 +36,7 @@ _COMMANDS: dict[typer.Typer, tuple[Callable[..., None], ...]] = {
 for _app, _commands in _COMMANDS.items():
     for _command in _commands:
         _app.command()(in_a_sentence(_command))
+app.command("changes")(in_a_sentence(tell_changes))
 app.add_typer(judge, name="judge")
 
 Store = Annotated[
