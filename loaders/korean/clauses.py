@@ -22,6 +22,7 @@ class _ClausesFile(BaseModel):
     intransitive: list[str]
     firms: list[str]
     stages: list[str]
+    adverbs: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class _Classes:
     intransitive: frozenset[str]
     firms: tuple[str, ...]
     stages: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @cache
@@ -44,6 +46,7 @@ def _classes() -> _Classes:
         intransitive=frozenset(file.intransitive),
         firms=tuple(file.firms),
         stages=frozenset(file.stages),
+        adverbs=frozenset(file.adverbs),
     )
 
 
@@ -66,6 +69,7 @@ class _Parser:
         self._run: list[Word] = []
         self._topic: Phrase | None = None
         self._subject: Phrase | None = None
+        self._lent: Phrase | None = None
         self._shared: list[Phrase] = []
         self._clauses: list[Clause] = []
         self._start = 0
@@ -75,7 +79,7 @@ class _Parser:
             if word.part is Part.NOUN:
                 self._noun(word)
             elif word.part is Part.VERB:
-                if not self._is_purpose(i):
+                if not self._is_purpose(i) and word.text not in _classes().adverbs:
                     self._verb(i, word)
             elif word.part is Part.MARK and word.text != "·":
                 self._break(word)
@@ -179,14 +183,23 @@ class _Parser:
             self._through()
             return
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
-        subject = own or self._topic or self._subject
+        subject = own or self._topic or self._subject or self._lent
         phrases = tuple(p for p in self._pending if p is not own and p is not subject)
+        later = () if final else self._for_later(phrases)
+        phrases = tuple(p for p in phrases if not any(p is q for q in later))
         self._emit(verb, (*self._shared_for(phrases), *phrases), subject, None, final=final)
         if own is not None and self._topic is None:
             self._subject = own
         self._shared = [p for p in phrases if p.role in ("와", "에", "에서", "을", "로부터")]
-        self._pending = []
+        self._pending = list(later)
+        self._lent = None
         self._start = verb.end
+
+    @staticmethod
+    def _for_later(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+        """Of two objects the outer one is the next verb's: `X를 대금을 받고 넘기다`."""
+        objects = [p for p in phrases if p.role == "을"]
+        return tuple(objects[:-1])
 
     def _through(self) -> None:
         """`X를 통해` tells by whom, and leaves the clause open."""
@@ -217,6 +230,8 @@ class _Parser:
             subject = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         phrases = tuple(p for p in taken if p is not own)
         self._emit(verb, phrases, subject, noun, final=False, gap=gap)
+        if own is not None and own.head.names and (noun is None or not noun.head.names):
+            self._lent = own
         self._pending = [p for p in self._pending if not any(p is q for q in taken)]
 
     @staticmethod

@@ -20,10 +20,13 @@ from loaders.korean.words import Word
 
 TOPIC = "topic"
 CONTEXT = "context"
+SENTENCE = "sentence"
+"""The sentence's own topic; the story's focus where it has none."""
 CARRIED = "carried"
 """What the sentences before were about, whatever this one's subject is."""
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
+_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE])
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
 
 
@@ -39,6 +42,11 @@ class Known:
     groups: Mapping[str, Name]
     context: Sequence[Name]
     carried: Sequence[Name] = ()
+    sentence: Sequence[Name] = ()
+
+    def end(self, slot: str) -> tuple[Name, ...]:
+        """What one of these stands for in a rule; nothing for the rule's own slots."""
+        return tuple(getattr(self, slot)) if slot in _KNOWN else ()
 
 
 class _Rule(BaseModel):
@@ -195,6 +203,9 @@ def _slots(
     return slots
 
 
+_PASSING = frozenset(
+    ["LOCATED_IN", "ACTIVE_IN", "HAS_SUBSIDIARY", "LEADS", "HAS_UNIT", "IN_SECTOR", "DEVELOPED"]
+)
 _COUNTRIES = frozenset(["country", "region"])
 
 
@@ -227,14 +238,22 @@ def _findings(
         if fact[0] == GROUP:
             found = _in_groups(objects, known.groups)
         else:
-            subjects = tuple(known.topic) if fact[0] == TOPIC else slots.get(fact[0], ())
-            if fact[2] in (TOPIC, CONTEXT, CARRIED):
-                objects = tuple(getattr(known, fact[2]))
+            subjects = known.end(fact[0]) or slots.get(fact[0], ())
+            objects = known.end(fact[2]) or objects
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
         for subject, object_ in found:
             if fact[1] == "LEADS" and not title and subject.title:
                 extra = {**extra, "title": subject.title}
-            yield Finding(fact[1], subject, object_, *span, rule.id, rule.confidence, extra)
+            yield Finding(
+                fact[1],
+                subject,
+                object_,
+                *span,
+                rule.id,
+                rule.confidence,
+                extra,
+                settled=rule.keep is not None and fact[1] in _PASSING,
+            )
 
 
 def _in_groups(members: Sequence[Name], groups: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:

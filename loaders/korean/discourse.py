@@ -60,10 +60,10 @@ class Discourse:
         self._pair: tuple[Name, ...] = ()
         self._by_kind: dict[str, Name] = {}
 
-    def resolve(self, words: Sequence[Word]) -> list[Word]:
+    def resolve(self, words: Sequence[Word], *, headline: bool = False) -> list[Word]:
         """The words with anaphors standing for what they mean."""
         resolved: list[Word] = []
-        for word in _headed(words):
+        for word in _headed(words, headline=headline):
             before = resolved[-1] if resolved else None
             if word.part is not Part.NOUN or word.names:
                 resolved.append(word)
@@ -204,6 +204,12 @@ def _subject_keys(words: Sequence[Word]) -> set[str]:
     return keys
 
 
+def topic_in(words: Sequence[Word]) -> tuple[Name, ...]:
+    """The organizations that the sentence marks as its own topic."""
+    topic = next((w for w in words if w.particle in ("은", "도") and organizations(w)), None)
+    return organizations(topic) if topic is not None else ()
+
+
 def _topic_of(words: Sequence[Word]) -> Word | None:
     topic = next((w for w in words if w.particle in ("은", "도") and organizations(w)), None)
     if topic is None:
@@ -213,15 +219,23 @@ def _topic_of(words: Sequence[Word]) -> Word | None:
     return topic
 
 
-def _headed(words: Sequence[Word]) -> list[Word]:
-    """The words with `▲X=` read as `X는`."""
+def _headed(words: Sequence[Word], *, headline: bool) -> list[Word]:
+    """The words with `▲X=` read as `X는`, and in a headline `X, …` too."""
     line = list(words)
-    for i, word in enumerate(line[:4]):
-        if word.text == "=" and i and line[i - 1].names and not line[i - 1].particle:
+    for i, word in enumerate(line[:6]):
+        if not i or not line[i - 1].names or line[i - 1].particle:
+            continue
+        if word.text == "=" or (headline and word.text == "," and _opens(line[:i])):
             line[i - 1] = replace(line[i - 1], particle="은")
             del line[i]
             break
     return line
+
+
+def _opens(words: Sequence[Word]) -> bool:
+    """Whether the words are a headline's first phrase, an organization at its end."""
+    plain = all(not w.particle and (w.part is Part.NOUN or w.text in "·[]") for w in words)
+    return plain and bool(organizations(words[-1]))
 
 
 def organizations(word: Word) -> tuple[Name, ...]:

@@ -10,13 +10,14 @@ from graph.ontology import Label, ontology
 from loaders.korean import brackets
 from loaders.korean.clauses import clauses
 from loaders.korean.constructions import Known, read_constructions
-from loaders.korean.discourse import Discourse
+from loaders.korean.discourse import Discourse, topic_in
+from loaders.korean.filling import read_frames
 from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.focus import focus_of
-from loaders.korean.frames import read_frames, verbal_nouns
+from loaders.korean.frames import verbal_nouns
+from loaders.korean.introductions import Introductions
 from loaders.korean.learned.lines import Read
 from loaders.korean.learned.ranker import Ranker
-from loaders.korean.introductions import Introductions
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.morphemes import Morphemes
@@ -27,7 +28,7 @@ from loaders.korean.referents import Register
 from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence, sentences
 from loaders.korean.shares import Before, read_shares
-from loaders.korean.standing import standing
+from loaders.korean.standing import SETTLED, standing
 from loaders.korean.words import words
 from loaders.reference.gazetteer import gazetteer
 
@@ -125,7 +126,7 @@ class _Page:
         self._read_brackets(read)
         line = words(read.tokens, read.names, masked.text)
         line = mark_persons(line, masked.text, lexicon())
-        line = self._discourse.resolve(line)
+        line = self._discourse.resolve(line, headline=read.sentence.headline)
         findings: list[Finding] = []
         if masked.text:
             said = self._discourse
@@ -133,7 +134,7 @@ class _Page:
             carried = said.topic
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            known = Known(topic, self._register.groups(), self._focus, carried)
+            known = Known(topic, self._register.groups(), self._focus, carried, topic_in(line) or self._focus)
             line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
             self._discourse.hear(line)
@@ -199,7 +200,11 @@ class _Page:
     def _claim(self, read: _Read, finding: Finding) -> None:
         masked = read.masked
         end = min(len(masked.text), finding.end + _TAIL)
-        stands = standing(masked.text[finding.start : end], event=finding.event)
+        stands = (
+            SETTLED
+            if finding.settled
+            else standing(masked.text[finding.start : end], event=finding.event)
+        )
         if not stands.claimed:
             return
         for name in (finding.subject, finding.object):

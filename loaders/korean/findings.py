@@ -10,7 +10,10 @@ from loaders.korean.names import Name
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A relation between two names, the masked span that states it, and the rule that found it."""
+    """A relation between two names, the masked span that states it, and the rule that found it.
+
+    `settled` is what a noun phrase says in passing (미국 기업 X): no predicate puts it in doubt.
+    """
 
     relation: str
     subject: Name
@@ -21,6 +24,7 @@ class Finding:
     confidence: float
     qualifiers: Mapping[str, Any] = field(default_factory=dict)
     event: bool = False
+    settled: bool = False
 
 
 SYMMETRIC = frozenset(["PARTNERS_WITH", "COMPETES_WITH"])

@@ -38,6 +38,10 @@ class Standing:
     modality: Modality
 
 
+SETTLED = Standing(claimed=True, status=None, modality=Modality.ASSERTED)
+"""What a noun phrase says in passing, whatever the sentence does with it."""
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     file = _StandingFile.model_validate(load_data("standing"))

@@ -56,7 +56,7 @@ def tape(words: Sequence[Word]) -> Tape:
     word_of: list[int] = []
     offset: list[int] = []
     for i, word in enumerate(words):
-        shown = slot_of(word.names[0]) if word.names and word.part is Part.NOUN else word.text
+        shown = slot_of(word.names[-1]) if word.names and word.part is Part.NOUN else word.text
         tail = f"{PARTICLE}{word.particle}" if word.particle else ""
         tail += f"/{word.ending}" if word.part is Part.VERB else ""
         written = f"{shown}{tail} "

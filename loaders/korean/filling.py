@@ -1,0 +1,215 @@
+"""Filled frames: what the predicates of a sentence state of their arguments."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from graph.ontology import Label
+from loaders.korean.constructions import pairs
+from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
+from loaders.korean.frames import ANY, Frame, Role, frames
+from loaders.korean.names import Name
+from loaders.korean.phrases import Clause, Phrase
+from loaders.korean.quantities import day, money, share
+from loaders.korean.sectors import known_sector, sector_names
+from loaders.korean.words import Part, Word
+
+_GAP_ROLES = ("을",)
+
+
+def read_frames(
+    clauses: Sequence[Clause], text: str, topic: Sequence[Name], published: str | None
+) -> Iterator[Finding]:
+    """What the predicates of a sentence state; `topic` stands in for a dropped subject."""
+    table = frames().by_verb
+    for clause in clauses:
+        for reading in frames().nominal.readings(clause):
+            for lemma in reading.lemmas:
+                for frame in (*table.get(lemma, ()), *table.get(ANY, ())):
+                    yield from _Filling(frame, reading, text, topic, published).findings()
+
+
+class _Filling:
+    """One frame laid over one clause."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        clause: Clause,
+        text: str,
+        topic: Sequence[Name],
+        published: str | None,
+    ) -> None:
+        self._frame = frame
+        self._clause = clause
+        self._text = text
+        self._topic = topic
+        self._published = published
+
+    def findings(self) -> Iterator[Finding]:
+        frame, clause = self._frame, self._clause
+        if not self._fits():
+            return
+        subjects, objects = self._fill(frame.subject), self._fill(frame.object)
+        if frame.together:
+            if not objects or len(subjects) < 2:
+                return
+            found = pairs(subjects, subjects, frame.relation, same=True)
+        elif not objects and frame.relation in SYMMETRIC and len(subjects) > 1:
+            found = pairs(subjects, subjects, frame.relation, same=True)
+        else:
+            found = pairs(subjects, objects, frame.relation, same=False)
+        for subject, object_ in found:
+            yield Finding(
+                frame.relation,
+                subject,
+                object_,
+                clause.start,
+                clause.end,
+                frame.id,
+                frame.confidence,
+                self._qualifiers(),
+                frame.event,
+            )
+
+    def _fits(self) -> bool:
+        frame, clause = self._frame, self._clause
+        words = self._text[clause.start : clause.end]
+        if frame.needs_money and money(words) is None:
+            return False
+        fraction = share(words)
+        if frame.share_from is not None and (fraction is None or fraction < frame.share_from):
+            return False
+        if frame.share_below is not None and (fraction or 0) >= frame.share_below:
+            return False
+        if frame.needs_any and not any(word in words for word in frame.needs_any):
+            return False
+        if any(word in words for word in frame.without):
+            return False
+        exact = all(self._has(role, heads) for role, heads in frame.needs.items())
+        return exact and all(self._has(r, h, tail=True) for r, h in frame.needs_tail.items())
+
+    def _has(self, role: str, heads: list[str], *, tail: bool = False) -> bool:
+        phrases = [p for p in self._clause.phrases if p.role == role]
+        if self._clause.noun is not None and role == "을":
+            phrases.append(self._clause.noun)
+        return any(
+            p.head.text in heads or (tail and p.head.text.endswith(tuple(heads))) for p in phrases
+        )
+
+    def _fill(self, spec: Role) -> tuple[Name, ...]:
+        if spec.role == "subject":
+            return self._subject(spec)
+        if spec.role == "gap":
+            noun = self._clause.noun
+            return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
+        also = spec.role == "을" and bool(spec.heads)
+        roles = (spec.role, "") if also else (spec.role,)
+        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
+        if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
+            phrases = [p for p in (self._clause.noun,) if p is not None]
+        return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+
+    def _gap_is_object(self) -> bool:
+        return self._clause.noun is not None and self._clause.gap != "subject"
+
+    def _subject(self, spec: Role) -> tuple[Name, ...]:
+        subject = self._clause.subject
+        labels = frozenset(spec.labels)
+        if subject is None:
+            return tuple(n for n in self._topic if n.label in labels)
+        return subject.names(labels)
+
+    def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        labels = frozenset(spec.labels)
+        names: tuple[Name, ...] = ()
+        if not spec.heads or spec.bare:
+            names = phrase.names(labels)
+        if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
+            names = phrase.inner(labels)
+        if not names and spec.heads and phrase.head.text in spec.heads and not spec.phrase:
+            names = phrase.inner(labels)
+        if spec.sites:
+            names = tuple(n for n in names if n.entry is None or n.entry.kind == "site")
+        if spec.last:
+            names = names[-1:]
+        if spec.kinds:
+            names = tuple(n for n in names if n.kind in spec.kinds)
+        if not names and spec.phrase is not None and not phrase.head.names:
+            names = self._phrase_names(spec, phrase)
+        return names
+
+    def _phrase_names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        words = _plain_tail(phrase.words)
+        if not words:
+            return ()
+        if spec.phrase is Label.SECTOR:
+            return self._sectors(spec, words)
+        if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
+            return ()
+        general = spec.phrase is Label.PRODUCT and words[-1].text in frames().general
+        if general or words[-1].text.endswith(_COUNTED):
+            return ()
+        end = words[-1].start + len(words[-1].text)
+        name = phrase_name(self._text, words[0].start, end, spec.phrase or Label.PRODUCT)
+        return (name,) if name else ()
+
+    def _sectors(self, spec: Role, words: Sequence[Word]) -> tuple[Name, ...]:
+        """The field before `시장` or `사업`; without such a head, only a field that is known."""
+        if words[-1].text in spec.heads and not spec.known:
+            if len(words) < 2:
+                return ()
+            return sector_names(self._text, words[0].start, words[-2].start + len(words[-2].text))
+        if words[-1].text in spec.heads and len(words) > 1:
+            words = words[:-1]
+        end = words[-1].start + len(words[-1].text)
+        start = known_sector(self._text, words[0].start, end)
+        return () if start is None else sector_names(self._text, start, end)
+
+    def _qualifiers(self) -> dict[str, Any]:
+        frame, clause = self._frame, self._clause
+        words = self._text[clause.start : clause.end]
+        found: dict[str, Any] = dict(frame.qualifiers)
+        if "share" in frame.keeps and (fraction := share(words)) is not None:
+            found["share"] = fraction
+        if "amount" in frame.keeps and (sum_ := money(words)) is not None:
+            found["amount"] = sum_
+        if "date" in frame.keeps and (when := day(words, self._published)) is not None:
+            found["date"] = when
+        return found
+
+
+_COUNTED = tuple("개대명건곳원%")
+_TIME_WORDS = frozenset(
+    [
+        "지난해",
+        "올해",
+        "내년",
+        "최근",
+        "연내",
+        "자사",
+        "자체",
+        "이",
+        "그",
+        "새",
+        "세계",
+        "국내",
+        "차세대",
+    ]
+)
+_DIGIT = re.compile(r"\d")
+
+
+def _plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The plain nouns right before and with the head, at most four."""
+    tail: list[Word] = []
+    for word in reversed(words):
+        if word.names or word.part is not Part.NOUN or (tail and word.particle):
+            break
+        if tail and tail[-1].start - (word.start + len(word.text)) > 1:
+            break
+        tail.append(word)
+    tail.reverse()
+    while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4 or tail[0].text in _TIME_WORDS):
+        tail.pop(0)
+    return tuple(tail)
