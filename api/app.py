@@ -10,12 +10,12 @@ from starlette.responses import RedirectResponse
 from api.openapi import describe
 from api.parameters import UnknownRefused
 from api.problems import answer_problems
-from api.routes import articles, entities, facts, graph, health
+from api.routes import articles, changes, entities, facts, graph, health, judgements, log
 from api.services import Services, StoreDoor
 from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import StoreUnavailableError
-from graph.stores.base import Store
+from graph.stores.base import Reader, Store
 
 _SUMMARY = "Who owns whom, who does what with whom, where and since when, and which article says so"
 
@@ -24,7 +24,7 @@ def create_app(
     *,
     open_store: Callable[[], Store],
     read: Callable[[Document], Reading],
-    graphml: Callable[[Store], Iterator[bytes]],
+    graphml: Callable[[Reader, str | None], Iterator[bytes]],
     version: str,
     actor: str = "api",
     max_article_bytes: int = 2_000_000,
@@ -32,7 +32,8 @@ def create_app(
     """The app; nothing is opened before it starts.
 
     `read` turns an article into what it says; it raises UnsupportedLanguageError or BadInputError,
-    and is called by several threads at once. A store that does not open is tried again
+    and is called by several threads at once. `graphml` writes the graph that a reader reads,
+    in the flavor of a tool that needs its own. A store that does not open is tried again
     with every request, which is answered 503 until it does.
     """
 
@@ -55,7 +56,7 @@ def create_app(
         redirect_slashes=False,
         dependencies=[UnknownRefused],
     )
-    for module in (articles, entities, facts, graph, health):
+    for module in (articles, entities, facts, changes, judgements, log, graph, health):
         app.include_router(module.router)
     app.add_route("/", _to_docs, include_in_schema=False)
     answer_problems(app)

@@ -1,8 +1,10 @@
-"""Bodies: an article as it is posted, read within bounds and made a document."""
+"""Bodies: what is posted, read within bounds; and an article, made a document."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,12 +16,12 @@ from graph.dates import partial_date
 from graph.documents import Document, make_document
 from graph.errors import BadInputError
 
+Body = TypeVar("Body")
 JSON, TEXT = "application/json", "text/plain"
 # JSON writes a Hangul syllable of three bytes as `\uac00`, and has titles and braces besides.
 _ESCAPED, _BESIDES = 2, 64 * 1024
 # A client that is still sending does not hear an answer: so much more is read, and let go.
 _PATIENCE = 16
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _DATE_OF_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:.*")
 
 
@@ -36,6 +38,21 @@ def _without_nul(value: str) -> str:
 
 
 Words = Annotated[str, Field(max_length=2000), AfterValidator(_without_nul)]
+PublishedDay = Annotated[str | None, AfterValidator(_date)]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a body may be: what it is called, its content types, its length as UTF-8."""
+
+    what: str
+    kinds: tuple[str, ...]
+    limit: int
+
+    def too_large(self) -> ProblemError:
+        """The refusal of a longer one."""
+        detail = f"{self.what} has {self.limit:,} bytes of UTF-8 at most, and this has more"
+        return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
 
 
 class ArticleIn(BaseModel):
@@ -48,7 +65,7 @@ class ArticleIn(BaseModel):
         None, description="a text posted again under its URL replaces the one before"
     )
     publisher: Words | None = None
-    published: Annotated[str | None, AfterValidator(_date)] = Field(
+    published: PublishedDay = Field(
         None, description="`2023`, `2023-05`, `2023-05-18`, or a time of ISO 8601"
     )
     title: Words | None = None
@@ -70,40 +87,49 @@ class ArticleIn(BaseModel):
 
 async def _posted(request: Request, services: ServicesDep) -> Document:
     """The article in the request's body."""
-    kind, limit = _content_type(request), services.max_article_bytes
-    if kind == TEXT:
-        text = _decoded(await _read(request, limit, limit)).removeprefix("\ufeff")
-        return make_document(text)
-    raw = await _read(request, _ESCAPED * limit + _BESIDES, limit)
-    article = _parsed(_decoded(raw.removeprefix(_BYTE_ORDER_MARK)))
-    if len(article.text.encode(errors="surrogatepass")) > limit:
-        raise _too_large(limit)
+    bounds = Bounds("an article", (JSON, TEXT), services.max_article_bytes)
+    if content_type(request, bounds) == TEXT:
+        return make_document(await read_text(request, bounds))
+    most = _ESCAPED * bounds.limit + _BESIDES
+    article = parsed(ArticleIn.model_validate_json, await read_text(request, bounds, most=most))
+    if len(article.text.encode(errors="surrogatepass")) > bounds.limit:
+        raise bounds.too_large()
     return article.document()
 
 
 PostedDep = Annotated[Document, Depends(_posted)]
 
 
-def _content_type(request: Request) -> str:
+def content_type(request: Request, bounds: Bounds) -> str:
+    """The type of the request's content; raises ProblemError for one that is not read."""
     header = request.headers.get("content-type", "")
     kind, _, parameters = header.partition(";")
     kind = kind.strip().lower()
     charset = re.search(r'charset\s*=\s*"?([^\s";]+)', parameters, re.IGNORECASE)
     encoding = request.headers.get("content-encoding", "identity").lower()
-    if kind not in (JSON, TEXT):
+    if kind not in bounds.kinds:
         given = f"'{kind}'" if kind else "no type"
-        detail = f"an article is {JSON} or {TEXT}, and this has {given}"
+        detail = f"{bounds.what} is {' or '.join(bounds.kinds)}, and this has {given}"
     elif charset and charset[1].lower().replace("_", "-") not in ("utf-8", "utf8", "us-ascii"):
-        detail = f"an article is UTF-8, and this is '{charset[1]}'"
+        detail = f"{bounds.what} is UTF-8, and this is '{charset[1]}'"
     elif encoding != "identity":
-        detail = f"an article is sent as it is, and this is encoded as '{encoding}'"
+        detail = f"{bounds.what} is sent as it is, and this is encoded as '{encoding}'"
     else:
         return kind
     raise ProblemError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail)
 
 
-async def _read(request: Request, most: int, limit: int) -> bytes:
-    """The body; measured while it comes in, whatever its Content-Length says."""
+async def read_text(request: Request, bounds: Bounds, *, most: int | None = None) -> str:
+    """The body without a byte order mark, of `most` bytes where its form needs more than it says.
+
+    Measured while it comes in, whatever its Content-Length says; raises ProblemError for more,
+    BadInputError for what is not UTF-8.
+    """
+    raw = await _read(request, bounds, bounds.limit if most is None else most)
+    return _decoded(raw).removeprefix("\ufeff")
+
+
+async def _read(request: Request, bounds: Bounds, most: int) -> bytes:
     pieces: list[bytes] = []
     length = 0
     async for piece in request.stream():
@@ -113,13 +139,8 @@ async def _read(request: Request, most: int, limit: int) -> bytes:
         elif length > most * _PATIENCE:
             break
     if length > most:
-        raise _too_large(limit)
+        raise bounds.too_large()
     return b"".join(pieces)
-
-
-def _too_large(limit: int) -> ProblemError:
-    detail = f"an article has {limit:,} bytes of UTF-8 at most, and this has more"
-    return ProblemError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
 
 
 def _decoded(raw: bytes) -> str:
@@ -130,9 +151,13 @@ def _decoded(raw: bytes) -> str:
         raise BadInputError(f"this is not UTF-8: {byte}") from error
 
 
-def _parsed(text: str) -> ArticleIn:
+def parsed(validate: Callable[[str], Body], text: str) -> Body:
+    """What the JSON says, by this model's validation.
+
+    Raises BadInputError for what is not JSON, RequestValidationError for wrong fields.
+    """
     try:
-        return ArticleIn.model_validate_json(text)
+        return validate(text)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         if faults[0]["type"] == "json_invalid":

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from graph.admission import claim_words
 from graph.claims import Reading, Rejected
+from graph.documents import DocumentKind
 from graph.errors import NotFoundError
 from graph.extracts import EntityOut, ExtractOut
 from graph.questions.placement import Placement, placed
@@ -15,10 +16,7 @@ def stored_extract(
     store: Store, document: str, *, seconds: float = 0.0, with_text: bool = False
 ) -> ExtractOut:
     """All that was read in a stored document; raises NotFoundError where there is none."""
-    readings = store.readings(document)
-    if not readings:
-        raise NotFoundError(f"no article '{document}'")
-    whole = _whole(readings)
+    whole = _whole(article_readings(store, document))
     placement = placed(store, whole)
     reading, fact_ids = _as_the_graph_has_it(whole, placement)
     extract = ExtractOut.from_reading(
@@ -29,6 +27,20 @@ def stored_extract(
         fact_ids=fact_ids,
     )
     return extract.model_copy(update={"entities": _each_once(extract.entities)})
+
+
+def article_readings(store: Store, document: str) -> list[Reading]:
+    """What sources read in a stored article or record.
+
+    Raises NotFoundError where there is none, and says so where the id is a judgement's.
+    """
+    readings = store.readings(document)
+    if not readings:
+        raise NotFoundError(f"no article '{document}'")
+    if readings[0].document.kind is DocumentKind.JUDGEMENT:
+        where = f"see /judgements/{document}"
+        raise NotFoundError(f"no article '{document}': it is a judgement, {where}")
+    return readings
 
 
 def _whole(readings: Sequence[Reading]) -> Reading:

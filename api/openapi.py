@@ -9,8 +9,10 @@ from typing import Any
 import orjson
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 
 from api.bodies import JSON, TEXT, ArticleIn
+from api.decisions import DECISIONS
 from api.problems import MEDIA_TYPE, FaultOut, ProblemOut
 
 Responses = dict[int | str, dict[str, Any]]
@@ -18,13 +20,15 @@ Responses = dict[int | str, dict[str, Any]]
 _PROBLEMS = {
     400: "what was given cannot be read: the detail says what is wrong with it",
     404: "nothing is known under this id",
-    413: "the article is too long",
+    413: "what is posted is too long",
     415: "the content is of a type, character set or encoding that is not read",
     422: "a field or parameter is unknown or not valid, or the text's language is not read",
     500: "a fault of the program",
     503: "the store does not answer; try again",
 }
 _ALWAYS = (422, 500, 503)
+# What routes take and answer without FastAPI's knowing.
+_SHAPES: tuple[type[BaseModel], ...] = (ArticleIn, *DECISIONS.values(), FaultOut, ProblemOut)
 
 
 @cache
@@ -62,6 +66,19 @@ def article_body() -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
+def judgement_body() -> dict[str, Any]:
+    """The body of `POST /judgements`, whose verdict tells its shape."""
+    shapes = {str(v): f"#/components/schemas/{m.__name__}" for v, m in DECISIONS.items()}
+    content = {
+        "schema": {
+            "oneOf": [{"$ref": shape} for shape in shapes.values()],
+            "discriminator": {"propertyName": "verdict", "mapping": shapes},
+        },
+        "example": examples().get("judgement_posted", {}),
+    }
+    return {"requestBody": {"required": True, "content": {JSON: content}}}
+
+
 def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
     """A function that makes the app's OpenAPI document once, with the shapes used above."""
 
@@ -75,7 +92,7 @@ def describe(app: FastAPI) -> Callable[[], dict[str, Any]]:
                 routes=app.routes,
             )
             shapes = schema.setdefault("components", {}).setdefault("schemas", {})
-            for model in (ArticleIn, FaultOut, ProblemOut):
+            for model in _SHAPES:
                 shape = model.model_json_schema(ref_template="#/components/schemas/{model}")
                 shape.pop("$defs", None)
                 shapes[model.__name__] = shape

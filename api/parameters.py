@@ -7,6 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import AfterValidator, WithJsonSchema
 
 from graph.dates import partial_date
+from graph.documents import DocumentKind
 from graph.ontology import ontology
 from graph.questions.partners import PARTNERSHIPS
 
@@ -17,6 +18,12 @@ def _is_relation(name: str) -> str:
 
 def _is_partnership(name: str) -> str:
     return _one_of(name, PARTNERSHIPS)
+
+
+def _is_no_judgement(kind: DocumentKind) -> DocumentKind:
+    if kind is DocumentKind.JUDGEMENT:
+        raise ValueError("judgements are listed at /judgements")
+    return kind
 
 
 def _one_of(name: str, known: Any) -> str:
@@ -34,6 +41,13 @@ Partnership = Annotated[
     str,
     AfterValidator(_is_partnership),
     WithJsonSchema({"type": "string", "enum": list(PARTNERSHIPS)}),
+]
+ArticleKind = Annotated[
+    DocumentKind,
+    AfterValidator(_is_no_judgement),
+    WithJsonSchema(
+        {"type": "string", "enum": [k for k in DocumentKind if k is not DocumentKind.JUDGEMENT]}
+    ),
 ]
 PartialDate = Annotated[
     str,

@@ -66,7 +66,7 @@ class Services:
 
     door: StoreDoor
     read: Callable[[Document], Reading]
-    graphml: Callable[[Store], Iterator[bytes]]
+    graphml: Callable[[Reader, str | None], Iterator[bytes]]
     actor: str
     max_article_bytes: int
     version: str

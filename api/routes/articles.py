@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.bodies import PostedDep
-from api.extracts import stored_extract
+from api.extracts import article_readings, stored_extract
 from api.openapi import answers, article_body, example, refusals
-from api.parameters import Cursor, Limit
+from api.parameters import ArticleKind, Cursor, Limit
 from api.services import LedgerDep, ServicesDep, StoreDep
 from api.wire.articles import ArticleOut
 from api.wire.lists import ListOut
@@ -62,7 +62,7 @@ def list_articles(
     store: StoreDep,
     url: Annotated[str | None, Query(description="only the article of this URL")] = None,
     kind: Annotated[
-        DocumentKind, Query(description="what the documents are: news unless it is told")
+        ArticleKind, Query(description="what the documents are: news unless it is told")
     ] = DocumentKind.ARTICLE,
     cursor: Cursor = None,
     limit: Limit = 20,
@@ -96,6 +96,7 @@ def get_article(
 
 
 @router.delete("/articles/{article_id}", status_code=204, responses=refusals(404))
-def delete_article(article_id: ArticleId, ledger: LedgerDep) -> None:
+def delete_article(article_id: ArticleId, store: StoreDep, ledger: LedgerDep) -> None:
     """Take an article back, with everything in the graph that rests on it alone."""
+    article_readings(store, article_id)
     ledger.retract([article_id])

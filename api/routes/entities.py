@@ -9,7 +9,7 @@ from api.parameters import Cursor, Denied, EntityId, Limit, PartialDate, Partner
 from api.services import ReaderDep
 from api.wire.articles import ArticleOut
 from api.wire.chains import PartnersOut, SurroundingsOut
-from api.wire.entities import GraphEntityOut
+from api.wire.entities import GraphEntityOut, KnownEntityOut
 from api.wire.facts import GraphFactOut, facts_out
 from api.wire.lists import ListOut
 from graph.entities import Entity
@@ -38,9 +38,10 @@ def list_entities(
 
 
 @router.get("/{entity_id}", responses=answers("get_entity", 404))
-def get_entity(entity_id: EntityId, reader: ReaderDep) -> GraphEntityOut:
-    """One entity, with its names; under any id that it ever had."""
-    return GraphEntityOut.from_entity(_known(reader, entity_id))
+def get_entity(entity_id: EntityId, reader: ReaderDep) -> KnownEntityOut:
+    """One entity, with its names and keys; under any id that it ever had."""
+    entity = _known(reader, entity_id)
+    return KnownEntityOut.from_keys(entity, reader.keys_of([entity.id]).get(entity.id, []))
 
 
 @router.get("/{entity_id}/facts", responses=answers("list_entity_facts", 400, 404))

@@ -1,10 +1,12 @@
 """The whole graph: as a file, and what it is made of."""
 
-from fastapi import APIRouter
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
 from starlette.responses import StreamingResponse
 
 from api.openapi import answers, refusals
-from api.services import ServicesDep, StoreDep
+from api.services import ReaderDep, ServicesDep, StoreDep
 from api.wire.ontology import OntologyOut
 from graph.ontology import ontology
 
@@ -23,11 +25,18 @@ router = APIRouter(tags=["graph"])
         **refusals(),
     },
 )
-def get_graphml(services: ServicesDep, store: StoreDep) -> StreamingResponse:
+def get_graphml(
+    services: ServicesDep,
+    store: StoreDep,
+    reader: ReaderDep,
+    flavor: Annotated[
+        Literal["yed"] | None, Query(description="`yed` adds the graphics that only yEd reads")
+    ] = None,
+) -> StreamingResponse:
     """The whole graph as GraphML, streamed."""
     store.ping()
     return StreamingResponse(
-        services.graphml(store),
+        services.graphml(reader, flavor),
         media_type=GRAPHML,
         headers={"Content-Disposition": 'attachment; filename="graph.graphml"'},
     )

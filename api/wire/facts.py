@@ -84,6 +84,13 @@ class GraphEvidenceOut(QuoteOut):
         )
 
 
+class StatusOut(BaseModel):
+    """A status of a fact, and when the first article that states it was published."""
+
+    published: str | None
+    status: Status
+
+
 class GraphFactOut(BaseModel):
     """A fact of the graph.
 
@@ -97,6 +104,7 @@ class GraphFactOut(BaseModel):
     qualifiers: dict[str, Any]
     conflicts: dict[str, list[Any]]
     status: Status | None
+    history: list[StatusOut] = Field(description="each status that it had, in the order of dates")
     modality: Modality
     confidence: float
     sources: int = Field(description="how many independent articles say it")
@@ -118,6 +126,7 @@ class GraphFactOut(BaseModel):
             qualifiers=dict(fact.qualifiers),
             conflicts={name: list(values) for name, values in fact.conflicts.items()},
             status=fact.status,
+            history=[StatusOut(published=day, status=status) for day, status in fact.history],
             modality=fact.modality,
             confidence=fact.confidence,
             sources=fact.sources,

@@ -21,7 +21,7 @@ from graph.exports.columns import (
 )
 from graph.facts import Fact
 from graph.records import entity_record, fact_record
-from graph.stores.base import Store, batches
+from graph.stores.base import Reader, batches
 
 FLAVORS = ("yed",)
 _BATCH = 500
@@ -34,7 +34,7 @@ http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
 
 
-def write(store: Store, *, flavor: str | None = None) -> Iterator[bytes]:
+def write(reader: Reader, flavor: str | None = None) -> Iterator[bytes]:
     """The graph as GraphML, piece by piece, in memory that does not grow with it.
 
     Raises BadInputError for a flavor that is not known, before anything is written.
@@ -43,7 +43,7 @@ def write(store: Store, *, flavor: str | None = None) -> Iterator[bytes]:
     """
     if flavor is not None and flavor not in FLAVORS:
         raise BadInputError(f"flavor '{flavor}' is not one of {', '.join(FLAVORS)}")
-    return _Writer(graphics=flavor == "yed").pieces(store)
+    return _Writer(graphics=flavor == "yed").pieces(reader)
 
 
 class _Writer:
@@ -54,11 +54,11 @@ class _Writer:
         self._left_out = 0
         self._nodes = 0
 
-    def pieces(self, store: Store) -> Iterator[bytes]:
+    def pieces(self, reader: Reader) -> Iterator[bytes]:
         yield self._head().encode()
-        for entities in batches(store.all_entities(), _BATCH):
+        for entities in batches(reader.all_entities(), _BATCH):
             yield "".join(map(self._node, entities)).encode()
-        for facts in batches(store.all_facts(), _BATCH):
+        for facts in batches(reader.all_facts(), _BATCH):
             yield "".join(map(self._edge, facts)).encode()
         yield self._tail().encode()
 

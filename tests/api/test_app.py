@@ -57,6 +57,21 @@ def test_the_graph_as_a_file(lg: TestClient) -> None:
     assert (len(graph), graph.number_of_edges()) == (totals["entities"], totals["facts"])
 
 
+def test_the_graph_as_a_file_as_of_a_day(lg: TestClient) -> None:
+    """Only what had been published by then."""
+    sizes = {}
+    for day in ("2023-05-17", "2023-05-18"):
+        response = lg.get("/graph.graphml", params={"as_of": day})
+        sizes[day] = len(nx.read_graphml(io.BytesIO(response.content)))
+    assert sizes == {"2023-05-17": 0, "2023-05-18": lg.get("/readyz").json()["entities"]}
+
+
+def test_the_graph_as_a_file_for_yed(lg: TestClient) -> None:
+    """With the graphics that only yEd reads, where they are asked for."""
+    assert b"yfiles" in lg.get("/graph.graphml", params={"flavor": "yed"}).content
+    assert b"yfiles" not in lg.get("/graph.graphml").content
+
+
 def test_the_ontology_says_what_the_graph_is_made_of(client: TestClient) -> None:
     """With the schema that the extract object keeps."""
     ontology = client.get("/ontology").json()
@@ -87,6 +102,11 @@ def test_the_pages_show_every_route_with_an_example_and_its_problems(client: Tes
         "/entities/{entity_id}/partners",
         "/entities/{entity_id}/surroundings",
         "/facts/{fact_id}",
+        "/changes",
+        "/review",
+        "/judgements",
+        "/judgements/{judgement_id}",
+        "/log",
         "/graph.graphml",
         "/ontology",
         "/healthz",
@@ -145,6 +165,13 @@ def test_a_method_that_a_path_does_not_have(client: TestClient) -> None:
         ("/entities/x/partners?as_of=soon", "as_of"),
         ("/facts/x?as_of=2023-02-30", "as_of"),
         ("/entities/x/surroundings?hops=9", "hops"),
+        ("/changes?since=2023&as_of=2023", "as_of"),
+        ("/review?label=Company", "label"),
+        ("/review?limit=0", "limit"),
+        ("/judgements?verdict=same", "verdict"),
+        ("/log?document=doc_1", "document"),
+        ("/graph.graphml?flavor=gephi", "flavor"),
+        ("/graph.graphml?as_of=soon", "as_of"),
         ("/healthz?verbose=1", "verbose"),
     ],
 )
@@ -156,7 +183,14 @@ def test_a_wrong_parameter_is_named(client: TestClient, path: str, parameter: st
 
 @pytest.mark.parametrize("cursor", ["x", "W10", "WzFd", "한글", "W251bGxd"])
 @pytest.mark.parametrize(
-    "path", ["/articles", "/entities", "/entities/{lg}/facts", "/entities/{lg}/partners"]
+    "path",
+    [
+        "/articles",
+        "/entities",
+        "/entities/{lg}/facts",
+        "/entities/{lg}/partners",
+        "/judgements",
+    ],
 )
 def test_a_cursor_of_no_list(lg: TestClient, path: str, cursor: str) -> None:
     """It is refused rather than taken for a place in this one."""
@@ -171,6 +205,11 @@ PATHS = [
     "/entities",
     "/entities/x/partners",
     "/facts/x",
+    "/changes?since=2023",
+    "/review",
+    "/judgements",
+    "/judgements/doc_1",
+    "/log",
     "/graph.graphml",
 ]
 

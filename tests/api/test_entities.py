@@ -31,6 +31,7 @@ def test_the_shape_of_an_entity(lg: TestClient) -> None:
         "names": {"ko": "얼티엄셀즈"},
         "aliases": [],
         "identifiers": {},
+        "keys": [{"id": entity_id, "key": "Organization:얼티엄셀즈"}],
     }
 
 
@@ -81,6 +82,7 @@ def test_the_shape_of_a_fact(lg: TestClient) -> None:
         "qualifiers": {"date": "2023-01"},
         "conflicts": {},
         "status": "completed",
+        "history": [{"published": "2023-05-18", "status": "completed"}],
         "modality": "asserted",
         "confidence": 0.9,
         "sources": 1,
@@ -91,6 +93,8 @@ def test_the_shape_of_a_fact(lg: TestClient) -> None:
         "label": "Organization",
         "kind": "company",
         "name": "LG화학",
+        "names": {"ko": "LG화학"},
+        "aliases": [],
     }
     article = evidence.pop("article")
     assert article.pop("id").startswith("doc_")

@@ -59,3 +59,4 @@ def test_it_reads_stores_and_exports(port: int) -> None:
     status, body = answer(port, "GET", "/graph.graphml")
     assert status == 200
     assert "LG화학".encode() in body
+    assert b"yfiles" in answer(port, "GET", "/graph.graphml?flavor=yed")[1]
