@@ -240,7 +240,8 @@ def _findings(
         else:
             subjects = known.end(fact[0]) or slots.get(fact[0], ())
             objects = known.end(fact[2]) or objects
-            found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2])
+            seat = extra.get("role") == "seat"
+            found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
         for subject, object_ in found:
             if fact[1] == "LEADS" and not title and subject.title:
                 extra = {**extra, "title": subject.title}
@@ -264,12 +265,28 @@ def _in_groups(members: Sequence[Name], groups: Mapping[str, Name]) -> Iterator[
 
 
 def pairs(
-    subjects: Sequence[Name], objects: Sequence[Name], relation: str, *, same: bool
+    subjects: Sequence[Name],
+    objects: Sequence[Name],
+    relation: str,
+    *,
+    same: bool,
+    seat: bool = False,
 ) -> Iterator[tuple[Name, Name]]:
     """Every subject with every object; each two of one list once where it is the same list."""
     for subject, object_ in product(subjects, objects):
         if subject.key == object_.key:
             continue
+        if relation == "LOCATED_IN" and seat and _is_elsewhere(subject, object_):
+            continue
         if same and relation in SYMMETRIC and subject.key > object_.key:
             continue
         yield subject, object_
+
+
+def _is_elsewhere(firm: Name, place: Name) -> bool:
+    """Whether the firm is known to be of another country: `미국 X` then says where it acts."""
+    if firm.entry is None or place.entry is None:
+        return False
+    return bool(firm.entry.country and place.entry.country) and (
+        firm.entry.country != place.entry.country
+    )

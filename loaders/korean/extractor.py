@@ -13,13 +13,14 @@ from loaders.korean.constructions import Known, read_constructions
 from loaders.korean.discourse import Discourse, topic_in
 from loaders.korean.filling import read_frames
 from loaders.korean.findings import SYMMETRIC, Finding
-from loaders.korean.focus import focus_of
+from loaders.korean.focus import focus_of, groups_in_focus
 from loaders.korean.frames import verbal_nouns
 from loaders.korean.introductions import Introductions
 from loaders.korean.learned.lines import Read
 from loaders.korean.learned.ranker import Ranker
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
+from loaders.korean.membership import CONFIDENCE, RULE, Members
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import UNSURE, Name, NameFinder
 from loaders.korean.persons import mark_persons
@@ -72,8 +73,9 @@ class KoreanExtractor:
         reads = [self._analyzed(s, m, f) for s, m, f in zip(story, masked, found, strict=True)]
         reads = self._trusting(reads, found)
         page = _Page(document, reads)
-        for read in reads:
-            page.read(read)
+        for number, read in enumerate(reads):
+            page.read(number, read)
+        page.conclude()
         return page.proposal(), reads
 
     def _trusting(self, reads: Sequence[_Read], found: Sequence[list[Name]]) -> list[_Read]:
@@ -112,12 +114,31 @@ class _Page:
         self._register = Register(document.text)
         self._discourse = Discourse()
         self._held: tuple[Name, ...] = ()
+        self._members = Members(groups_in_focus([r.names for r in reads]))
+        self._reads = reads
         self._focus = focus_of((r.sentence.headline, r.names) for r in reads)
         self._quoted = {name.key for read in reads for name in read.names}
         self._claims: dict[tuple[str, str, str], Claim] = {}
         self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
 
-    def read(self, read: _Read) -> None:
+    def conclude(self) -> None:
+        """Take in what only the whole story tells."""
+        bought = {c.object for c in self._claims.values() if c.type == "ACQUIRED"}
+        for group, member in self._members.found(bought):
+            read = self._reads[member.sentence]
+            span = read.masked.span(member.start, member.end)
+            self._add(
+                Claim(
+                    subject=group.key,
+                    type="HAS_SUBSIDIARY",
+                    object=member.name.key,
+                    evidence=(Evidence(*span, EXTRACTOR, RULE),),
+                    qualifiers={"basis": "group_member"},
+                    confidence=CONFIDENCE,
+                )
+            )
+
+    def read(self, number: int, read: _Read) -> None:
         """Take in one sentence."""
         masked = read.masked
         for name in read.names:
@@ -138,6 +159,7 @@ class _Page:
             line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
             self._discourse.hear(line)
+            self._members.note(number, line)
             topic = () if read.sentence.headline else self._discourse.topic
             findings.extend(read_shares(line, masked.text, before))
             parts = clauses(line, verbal_nouns())

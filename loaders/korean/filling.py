@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.ontology import Label
 from loaders.korean.constructions import pairs
-from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
+from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.frames import ANY, Frame, Role, frames
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
@@ -15,6 +15,8 @@ from loaders.korean.sectors import known_sector, sector_names
 from loaders.korean.words import Part, Word
 
 _GAP_ROLES = ("을",)
+_FEW = 6
+"""More subjects than that are a list of guests, not partners of each other."""
 
 
 def read_frames(
@@ -55,10 +57,11 @@ class _Filling:
             if not objects or len(subjects) < 2:
                 return
             found = pairs(subjects, subjects, frame.relation, same=True)
-        elif not objects and frame.relation in SYMMETRIC and len(subjects) > 1:
+        elif not objects and frame.object.role == "와" and 1 < len(subjects) <= _FEW:
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
             found = pairs(subjects, objects, frame.relation, same=False)
+        qualifiers = self._qualifiers()
         for subject, object_ in found:
             yield Finding(
                 frame.relation,
@@ -68,7 +71,7 @@ class _Filling:
                 clause.end,
                 frame.id,
                 frame.confidence,
-                self._qualifiers(),
+                qualifiers,
                 frame.event,
             )
 
@@ -133,6 +136,8 @@ class _Filling:
             names = tuple(n for n in names if n.entry is None or n.entry.kind == "site")
         if spec.last:
             names = names[-1:]
+        if spec.introduced and not _introduced(phrase, spec.introduced):
+            names = ()
         if spec.kinds:
             names = tuple(n for n in names if n.kind in spec.kinds)
         if not names and spec.phrase is not None and not phrase.head.names:
@@ -170,6 +175,8 @@ class _Filling:
         frame, clause = self._frame, self._clause
         words = self._text[clause.start : clause.end]
         found: dict[str, Any] = dict(frame.qualifiers)
+        if frame.seller is not None and (seller := self._seller(frame.seller)):
+            found["seller"] = seller
         if "share" in frame.keeps and (fraction := share(words)) is not None:
             found["share"] = fraction
         if "amount" in frame.keeps and (sum_ := money(words)) is not None:
@@ -177,6 +184,11 @@ class _Filling:
         if "date" in frame.keeps and (when := day(words, self._published)) is not None:
             found["date"] = when
         return found
+
+
+    def _seller(self, role: str) -> str | None:
+        names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))
+        return names[0].surface if len(names) == 1 else None
 
 
 _COUNTED = tuple("개대명건곳원%")
@@ -198,6 +210,14 @@ _TIME_WORDS = frozenset(
     ]
 )
 _DIGIT = re.compile(r"\d")
+
+
+def _introduced(phrase: Phrase, nouns: list[str]) -> bool:
+    """Whether one of the nouns stands right before the name: `자회사 X를`."""
+    head = phrase.head
+    before = [w.text for w in phrase.words[:-1][-1:]]
+    shrunk = bool(head.names) and head.start < head.names[0].start
+    return any(word in nouns for word in before) or shrunk
 
 
 def _plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -1,13 +1,14 @@
 """The focus of a story: the one organization that it names most, its title counting more."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.ontology import Label
 from loaders.korean.names import Name
 
 _TITLE_WEIGHT = 3
 _LEAD = 1.25
+_OPENING = 6
 
 
 def focus_of(lines: Iterable[tuple[bool, Iterable[Name]]]) -> tuple[Name, ...]:
@@ -23,3 +24,13 @@ def focus_of(lines: Iterable[tuple[bool, Iterable[Name]]]) -> tuple[Name, ...]:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return ()
     return (named[ranked[0][0]],)
+
+
+def groups_in_focus(lines: Sequence[Sequence[Name]]) -> Mapping[str, Name]:
+    """The business groups that a story opens with: in its title or its first sentences."""
+    found: dict[str, Name] = {}
+    for names in lines[:_OPENING]:
+        for name in names:
+            if name.entry is not None and name.entry.kind == "group":
+                found.setdefault(name.entry.group, name)
+    return found

@@ -24,6 +24,7 @@ class Role(BaseModel):
     sites: bool = False
     known: bool = False
     last: bool = False
+    introduced: list[str] = []
     phrase: Label | None = None
 
 

@@ -79,6 +79,7 @@ class Register:
             aliases=tuple(aliases),
             mentions=spans,
             ties=tuple(ties.values()),
+            identifiers=_identifiers(name),
         )
 
     @staticmethod
@@ -88,3 +89,10 @@ class Register:
         if name.entry is None:
             return name.surface
         return max(surfaces, key=lambda s: (len(s), -surfaces.index(s)))
+
+
+def _identifiers(name: Name) -> dict[str, str]:
+    """A unit that the reference data knows is the same one in every document."""
+    if name.entry is None or name.entry.kind != "unit":
+        return {}
+    return {"reference": name.entry.id.partition(":")[2]}

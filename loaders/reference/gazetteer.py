@@ -20,6 +20,8 @@ class Entry:
     name: str
     names: tuple[str, ...]
     group: str = ""
+    country: str = ""
+    """Of a company: the code of the country it is of; of a country its own."""
     part_of: str = ""
 
 
@@ -94,6 +96,7 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
             company.name_ko,
             _unique(names),
             group=company.group,
+            country=company.country,
         )
         yield entry, frozenset(company.ambiguous_names) | {n for n in names if len(n) < 2}
     for place in rows.places():
@@ -107,6 +110,7 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
             place.type,
             place.name_ko,
             _unique((*names, *place.aliases_risky)),
+            country=place.id.upper() if place.type == "country" else "",
             part_of=place.part_of,
         )
         yield entry, risky | {n for n in names if len(n) < 2}

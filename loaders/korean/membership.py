@@ -1,0 +1,74 @@
+"""Membership: in a story about a business group, its firms that the reference data knows are its own.
+
+The story says so by being about the group; each member's evidence is where it first acts.
+"""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders.korean.names import Name
+from loaders.korean.words import Word
+
+RULE = "member-of-the-story's-group"
+CONFIDENCE = 0.8
+_FEWEST = 5
+_KINDS = frozenset(["company", "joint_venture", "fund", None])
+_ROLES = ("은", "이", "도", "의", "에서은", "와")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A firm where it first acts in the story: a sentence's number and the masked span."""
+
+    name: Name
+    sentence: int
+    start: int
+    end: int
+
+
+class Members:
+    """Collects the firms that act in a story, and tells which are of its group."""
+
+    def __init__(self, head: Mapping[str, Name]) -> None:
+        self._head = head
+        self._seen: dict[str, Appearance] = {}
+
+    def note(self, number: int, words: Sequence[Word]) -> None:
+        """Take in one sentence's words."""
+        for word in words:
+            if word.particle not in _ROLES:
+                continue
+            for name in word.names:
+                if name.entry is not None and name.entry.group in self._head:
+                    self._seen.setdefault(
+                        name.key, Appearance(name, number, name.start, name.end)
+                    )
+
+    def found(self, bought: Container[str]) -> Iterator[tuple[Name, Appearance]]:
+        """The group and each member, where enough members show that the story is about them.
+
+        What the story tells to be `bought` it does not tell to be a member.
+        """
+        for group, name in self._head.items():
+            own = [
+                a
+                for a in self._seen.values()
+                if a.name.entry is not None
+                and a.name.entry.group == group
+                and a.name.key != name.key
+                and a.name.kind in _KINDS
+                and a.name.key not in bought
+                and not _is_holding(name, a.name)
+            ]
+            if len(own) >= _FEWEST:
+                yield from ((name, appearance) for appearance in own)
+
+
+def _is_holding(group: Name, member: Name) -> bool:
+    """`㈜한화` of 한화그룹: the holding that goes by the group's own name."""
+    return _bare(group) == _bare(member)
+
+
+def _bare(name: Name) -> str:
+    known = name.entry.name if name.entry is not None else name.surface
+    return known.removeprefix("㈜").removesuffix("그룹").removesuffix("지주").removesuffix("금융")
