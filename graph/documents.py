@@ -8,6 +8,9 @@ from enum import StrEnum
 from graph.dates import partial_date
 from graph.errors import BadInputError
 
+SHIPPED = "reference:"
+"""How the URLs of shipped data begin."""
+
 
 class DocumentKind(StrEnum):
     """What a document is: a news story, a row of shipped data, a register's record, a judgement."""
@@ -42,9 +45,14 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def document_id(*, text: str, url: str | None) -> str:
-    """The id that a document of this URL, or without one of this text, has on every machine."""
+def document_id(*, text: str, url: str | None, kind: DocumentKind = DocumentKind.ARTICLE) -> str:
+    """The id that a document of this URL, or without one of this text, has on every machine.
+
+    A judgement is never what an article of the same words is.
+    """
     key = f"url:{url}" if url else f"text:{text_hash(text)}"
+    if kind is DocumentKind.JUDGEMENT:
+        key = f"judgement:{key}"
     return "doc_" + hashlib.sha256(key.encode()).hexdigest()[:20]
 
 
@@ -65,13 +73,15 @@ def make_document(
         raise BadInputError("this is a binary file, not a text: it holds a NUL byte")
     if any(unicodedata.category(character) == "Cs" for character in text):
         raise BadInputError("the text holds half of a surrogate pair, which is not Unicode text")
+    if kind is DocumentKind.ARTICLE and (url or "").startswith(SHIPPED):
+        raise BadInputError(f"url: '{SHIPPED}' begins the URLs of shipped data, not of articles")
     if published is not None:
         try:
             published = partial_date(published)
         except ValueError as error:
             raise BadInputError(f"published: {error}") from error
     return Document(
-        id=document_id(text=text, url=url),
+        id=document_id(text=text, url=url, kind=kind),
         text=text,
         sha256=text_hash(text),
         kind=kind,

@@ -78,7 +78,9 @@ def _known(store: Store, entity_id: str) -> Entity:
 
 def _key(store: Store, entity_id: str, entity: Entity) -> Key:
     """The key that the id is of; the id of an entity is that of one of its keys."""
-    keys = store.keys_of([entity.id])[entity.id]
+    keys = store.keys_of([entity.id]).get(entity.id)
+    if not keys:
+        raise NotFoundError(f"entity '{entity_id}' was merged or taken back just now: try again")
     return next((key for key in keys if key_id(key) == entity_id), keys[0])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.admission import admit
 from graph.claims import Basis, Claim, Evidence, Proposal, Reading, Referent, Span, Tie
-from graph.documents import DocumentKind, make_document
+from graph.documents import SHIPPED, DocumentKind, make_document
 from graph.ontology import Label, ontology
 
 EXTRACTOR = "reference"
@@ -76,7 +76,7 @@ class Record:
             title=f"Reference data: {self.subject.name}",
             publisher=PUBLISHER,
             published=as_of,
-            url=f"reference:{table}/{self.subject.id}",
+            url=f"{SHIPPED}{table}/{self.subject.id}",
         )
         referents = tuple(self._referent(known) for known in self._mentions)
         return admit(Proposal(document, referents, tuple(self._claims)))

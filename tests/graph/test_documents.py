@@ -3,7 +3,7 @@
 import pytest
 
 from graph.dates import first_day, last_day, partial_date
-from graph.documents import make_document
+from graph.documents import DocumentKind, make_document
 from graph.errors import BadInputError
 
 
@@ -12,6 +12,13 @@ def test_an_article_is_known_by_its_url_and_else_by_its_text() -> None:
     assert one.id == make_document("나", url="https://news.example/1").id
     assert make_document("가").id == make_document("가", title="다른 제목").id
     assert len({one.id, make_document("가").id, make_document("나").id}) == 3
+
+
+def test_an_article_never_passes_for_a_judgement_or_for_shipped_data() -> None:
+    words = make_document("'가'와 '나'는 하나다.")
+    assert words.id != make_document(words.text, kind=DocumentKind.JUDGEMENT).id
+    with pytest.raises(BadInputError, match="shipped data"):
+        make_document("가", url="reference:companies/lg_chem")
 
 
 def test_decomposed_hangul_is_kept_as_it_was_written() -> None:
