@@ -1,8 +1,9 @@
 """The command `evaluate`: how well the extractors read labeled articles."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,24 +16,68 @@ from strategraph.failures import tell
 from strategraph.reading import read
 from strategraph.terminal import put
 
+if TYPE_CHECKING:
+    from loaders.korean.learned.calibration import Bin
+
 Gold = Annotated[Path, typer.Argument(help="A folder with gold/ID.json and the texts they name.")]
 Errors = Annotated[
     bool, typer.Option("--errors", help="Also list every missed and every false fact.")
 ]
+Folds = Annotated[
+    int | None,
+    typer.Option(
+        "--folds",
+        metavar="K",
+        help="Fit what is learned to all articles but a K-th and read that, K times over.",
+    ),
+]
+MinConfidence = Annotated[
+    float,
+    typer.Option("--min-confidence", min=0, max=1, help="Count only facts at least this sure."),
+]
 _OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
 
 
-def evaluate(gold: Gold, errors: Errors = False) -> None:
+def evaluate(
+    gold: Gold, errors: Errors = False, folds: Folds = None, min_confidence: MinConfidence = 0
+) -> None:
     """Print precision, recall and F1 over labeled articles, overall and by relation.
 
     An article in a language that is not read counts with everything missed.
+    With --folds, also what each level of confidence is worth in articles left out.
     """
-    evaluation = evaluated(gold, _read)
-    for line in _table(evaluation):
+
+    def keep(reading: Reading) -> Reading:
+        sure = tuple(c for c in reading.claims if c.confidence >= min_confidence)
+        return replace(reading, claims=sure)
+
+    evaluation, calibration = (
+        _folded(gold, folds, keep)
+        if folds is not None
+        else (evaluated(gold, lambda document: keep(_read(document))), None)
+    )
+    for line in (*_table(evaluation), *_calibration(calibration or ())):
         put(line)
     if errors:
         for line in _differences(evaluation):
             put(line)
+
+
+def _folded(
+    gold: Path, number: int, keep: Callable[[Reading], Reading]
+) -> "tuple[Evaluation, tuple[Bin, ...]]":
+    # What trains a model need not be loaded where none is trained.
+    from loaders.folds import cross_validate
+
+    folded = cross_validate(gold, number, _read, keep)
+    return folded.evaluation, folded.calibration
+
+
+def _calibration(bins: "Sequence[Bin]") -> Iterator[str]:
+    if bins:
+        yield "\nconfidence    facts   hold"
+    for found in bins:
+        yield f"{found.low:.1f} to {found.high:.1f}{found.count:>9}{found.share:>7.2f}"
 
 
 def _read(document: Document) -> Reading:

@@ -7,10 +7,13 @@ from loaders.korean.learned.model import NEVER
 from loaders.korean.learned.pairs import RELATIONS
 
 FLOOR = 0.9
-"""The precision that added facts must leave standing, overall and by relation."""
+"""The precision that added facts must leave standing over all relations."""
+RELATION_FLOOR = 0.88
+"""The same for one relation, where facts are few and two readers differ by as much."""
 EVEN = 0.5
-_STEPS = tuple(i / 100 for i in range(40, 100))
+_STEPS = tuple(i / 100 for i in range(50, 100))
 _SUPPORT = 3
+_PRIOR = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +61,39 @@ class Bars:
 def bars(facts: Sequence[Weighed]) -> Bars:
     """The lowest confidences that keep precision at the floor.
 
-    One bar for all, raised for a relation whose own precision would fall below the floor;
-    a rule's fact goes only where it is more likely wrong than right.
+    A rule's fact goes only where it is more likely wrong than right. One bar for all that is
+    added, raised for a relation whose own precision would fall below the floor.
     """
-    own = tuple(_own_bar([f for f in facts if f.relation == r]) for r in range(len(RELATIONS)))
-    for step in _STEPS:
-        shared = Bars(min(step, EVEN), tuple(max(step, bar) for bar in own))
-        if _precision([f for f in facts if shared.keeps(f)]) >= FLOOR:
-            return shared
-    return Bars(EVEN, tuple(NEVER for _ in RELATIONS))
+    ruled = [f for f in facts if f.ruled and f.confidence >= EVEN]
+    silent = [f for f in facts if not f.ruled]
+    own = [
+        _bar(
+            [f for f in ruled if f.relation == relation],
+            [f for f in silent if f.relation == relation],
+            RELATION_FLOOR,
+        )
+        for relation in range(len(RELATIONS))
+    ]
+    shared = _bar(ruled, [f for f in silent if f.confidence >= own[f.relation]], FLOOR)
+    return Bars(EVEN, tuple(max(shared, bar) for bar in own))
 
 
-def _own_bar(facts: Sequence[Weighed]) -> float:
-    """The lowest bar that keeps the relation at the floor.
+def _bar(ruled: Sequence[Weighed], silent: Sequence[Weighed], floor: float) -> float:
+    """The lowest bar for what the rules are silent on that keeps precision at the floor.
 
     Where the rules alone are below it, what is added must hold as often as the floor says.
     """
+    weak = sum(f.holds for f in ruled) < floor * len(ruled)
     for step in _STEPS:
-        ruled = [f for f in facts if f.ruled and f.confidence >= min(step, EVEN)]
-        added = [f for f in facts if not f.ruled and f.confidence >= step]
+        added = [f for f in silent if f.confidence >= step]
         if sum(f.holds for f in added) < _SUPPORT:
             break
-        weak = _precision(ruled) < FLOOR
-        if _precision(added if weak else [*ruled, *added]) >= FLOOR:
+        if _expected(added if weak else [*ruled, *added]) >= floor:
             return step
     return NEVER
 
 
-def _precision(facts: Sequence[Weighed]) -> float:
-    return sum(f.holds for f in facts) / len(facts) if facts else 1.0
+def _expected(facts: Sequence[Weighed]) -> float:
+    """The share that holds, drawn toward what the confidences promise where facts are few."""
+    promised = sum(f.confidence for f in facts) / len(facts)
+    return (sum(f.holds for f in facts) + _PRIOR * promised) / (len(facts) + _PRIOR)

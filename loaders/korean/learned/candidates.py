@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.claims import Proposal, Span
 from graph.ontology import Label
@@ -12,6 +13,7 @@ from loaders.korean.learned.lines import Line
 from loaders.korean.learned.tagger import Tagged, Tagger
 from loaders.reference.gazetteer import Entry, gazetteer
 
+_LINKS = frozenset([",", "·", "와", "과", "및", "/", "이나", "나"])
 _SPACES = re.compile(r"\s+")
 
 
@@ -48,6 +50,7 @@ class Candidates:
     def __init__(self, proposal: Proposal, story: Sequence[Line]) -> None:
         self.all: list[Candidate] = []
         self.mentions: list[list[Mention]] = [[] for _ in story]
+        self.mates: dict[int, set[int]] = defaultdict(set)
         self._story = story
         self._taken: list[dict[int, int]] = [{} for _ in story]
         self._named: dict[str, int] = {}
@@ -60,12 +63,24 @@ class Candidates:
         )
         self._take_tagged(tagged)
         self._repeat()
+        self._refer()
         for line in self._story:
             for start, end, first, last in fields(line):
                 self._note(line, first, last, Label.SECTOR, line.text[start:end])
         for found in self.mentions:
             found.sort(key=lambda mention: mention.first)
+        self._join()
         return self
+
+    def _join(self) -> None:
+        """Note which candidates stand in one list: `A와 B, C`."""
+        for line in self._story:
+            for a, b in pairwise(self.mentions[line.number]):
+                between = line.forms[a.last : b.first]
+                alike = self.all[a.candidate].label is self.all[b.candidate].label
+                if alike and 0 < len(between) < 3 and _LINKS.issuperset(between):
+                    self.mates[a.candidate].add(b.candidate)
+                    self.mates[b.candidate].add(a.candidate)
 
     def _take_referents(self, proposal: Proposal) -> None:
         named = gazetteer().named
@@ -98,6 +113,10 @@ class Candidates:
             for name in found:
                 words = self._words(line, name.first, name.last)
                 label = votes[_key(words)].most_common(1)[0][0]
+                if _key(words) not in self._named:
+                    whole = self._whole(words, label)
+                    if whole is not None:
+                        self._named[_key(words)] = whole
                 number = self._note(line, name.first, name.last, label, words)
                 if number is not None:
                     candidate = self.all[number]
@@ -111,6 +130,47 @@ class Candidates:
                 number = self._note(line, *span, Label.PRODUCT, line.text[start:end])
                 if number is not None:
                     self.all[number].quoted = True
+
+    def _whole(self, words: str, label: Label) -> int | None:
+        """The one candidate that the words are a short form of: `김 대표`, `이노베이션`."""
+        if label is Label.PERSON:
+            surname, _, title = words.partition(" ")
+            if not title or len(surname) > 2:
+                return None
+            fits = [i for i, c in enumerate(self.all) if _surname(c, surname)]
+        elif label is Label.ORGANIZATION and len(words) > 2:
+            fits = [i for i, c in enumerate(self.all) if _longer(c, words)]
+        else:
+            return None
+        return fits[0] if len(fits) == 1 else None
+
+    def _refer(self) -> None:
+        """`이 회사` is what the story speaks of, `양사` the last two spoken of together."""
+        topic, both = None, list[int]()
+        for line in self._story:
+            for first, last, plural in anaphors(line):
+                meant = both if plural else [topic] if topic is not None else []
+                if not any(i in self._taken[line.number] for i in range(first, last)):
+                    for number in meant:
+                        self._stand(line, first, last, number)
+            here = sorted(self.mentions[line.number], key=lambda mention: mention.first)
+            firms = [m for m in here if self.all[m.candidate].label is Label.ORGANIZATION]
+            subject = next((m for m in firms if line.particle(m.last) in ("은", "도")), None)
+            if subject is None and firms and (firms[0].first <= 1 or line.headline):
+                subject = firms[0]
+            topic = subject.candidate if subject is not None else topic
+            beside = [
+                (a.candidate, b.candidate)
+                for a, b in pairwise(firms)
+                if b.first - a.last <= 1 and a.candidate != b.candidate
+            ]
+            both = list(beside[0]) if beside else both
+
+    def _stand(self, line: Line, first: int, last: int, number: int) -> None:
+        start, end = line.starts[first], line.ends[last - 1]
+        mention = Mention(number, line.number, first, last, start, end)
+        self._taken[line.number].update(dict.fromkeys(range(first, last), number))
+        self.mentions[line.number].append(mention)
 
     def _repeat(self) -> None:
         """The tagger's names wherever else they stand."""
@@ -153,6 +213,35 @@ class Candidates:
     @staticmethod
     def _words(line: Line, first: int, last: int) -> str:
         return line.text[line.starts[first] : line.ends[last - 1]]
+
+
+_SELF = frozenset(["회사", "업체", "기업", "법인", "그룹"])
+_PAIR = frozenset(["양사", "양측"])
+
+
+def anaphors(line: Line) -> Iterator[tuple[int, int, bool]]:
+    """Tokens that stand for what was named before, and whether for two."""
+    for i, form in enumerate(line.forms):
+        if form in _PAIR:
+            yield i, i + 1, True
+        elif form in _SELF and i:
+            before = line.forms[i - 1]
+            if before in ("이", "해당") and line.tags[i - 1] == "MM":
+                yield i - 1, i + 1, False
+            elif before in ("두", "양") and line.tags[i - 1] == "MM":
+                yield i - 1, i + 1, True
+
+
+def _surname(candidate: Candidate, surname: str) -> bool:
+    return candidate.label is Label.PERSON and candidate.surface.startswith(surname)
+
+
+def _longer(candidate: Candidate, words: str) -> bool:
+    """Whether the words begin or end the organization's name."""
+    name = candidate.surface
+    if candidate.label is not Label.ORGANIZATION or len(name) <= len(words):
+        return False
+    return candidate.kind != "unit" and (name.endswith(words) or name.startswith(words))
 
 
 def _key(words: str) -> str:

@@ -149,6 +149,11 @@ class Features:
         features += [f"f{side}{c}" for c in view.within(max(0, left.first - 5), left.first)]
         if pred >= 0:
             features += [f"w{side}{c}|{sp}|{op}" for c in view.classes[pred]]
+        ss, oo = s.last + (sp != ""), o.last + (op != "")
+        if ss < len(line.forms) and oo < len(line.forms):
+            features.append(f"j{side}{sp}{line.tags[ss]}|{op}{line.tags[oo]}")
+            features += [f"J{side}{sp}|{op}{c}" for c in view.classes[oo]]
+            features += [f"K{side}{sp}{c}|{op}" for c in view.classes[ss]]
         return features
 
     def _carried(self, view: LineView, pair: Pair) -> list[str]:

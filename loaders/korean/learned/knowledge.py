@@ -38,6 +38,12 @@ def _firms() -> dict[str, _Firm]:
 
 
 @cache
+def _holdings() -> dict[str, str]:
+    """The name of each group's holding company."""
+    return {row.id: row.holding for row in rows.groups() if row.holding}
+
+
+@cache
 def _parents() -> dict[str, str]:
     return {row.id: row.part_of for row in rows.places()} | {
         row.id: row.parent for row in rows.sectors()
@@ -85,6 +91,8 @@ def _between(a: Entry | None, firm: _Firm, b: Entry | None) -> tuple[str, ...]:
         return ()
     own, its = a.id.split(":")[1], b.id.split(":")[1]
     found: list[str] = []
+    if a.kind == "group" and _holdings().get(own) in b.names:
+        return ("holding",)
     if firm.group and firm.group == other.group:
         groups = (a.kind == "group", b.kind == "group")
         found.append({(True, False): "member", (False, True): "group"}.get(groups, "sisters"))

@@ -85,7 +85,7 @@ def lines(reads: Iterable[Read]) -> list[Line]:
 
 def _line(number: int, read: Read) -> Line:
     masked, tokens = read.masked, read.tokens
-    forms, tags, starts, ends, unknown = _columns(tokens)
+    forms, tags, starts, ends, unknown = columns(tokens)
     return Line(
         number, read.sentence.headline, masked.text, masked.raw, read.names, masked.quotes,
         forms, tags, starts, ends, unknown,
@@ -97,7 +97,8 @@ _Columns = tuple[
 ]
 
 
-def _columns(tokens: Sequence[Any]) -> _Columns:
+def columns(tokens: Sequence[Any]) -> _Columns:
+    """The tokens' forms, tags, starts and ends, and whether each is unknown."""
     forms, tags, starts, ends = list[str](), list[str](), list[int](), list[int]()
     unknown = list[bool]()
     for token in tokens:

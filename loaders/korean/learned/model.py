@@ -16,6 +16,8 @@ from loaders.korean.learned.regression import Floats
 
 NEVER = 2.0
 """The bar of a relation that is left to the rules: no confidence reaches it."""
+HOPELESS = -5.0
+"""The score below which a pair does not count as stating a fact."""
 FILE = "data/model.npz"
 
 
@@ -29,13 +31,14 @@ class Scorer:
     def scored(
         self, found: Candidates, pairs: Sequence[Pair], features: Sequence[Sequence[str]]
     ) -> Iterator[tuple[Pair, int, float]]:
-        """Each pair's score for each relation that it may be in."""
+        """Each pair's score for each relation that it may be in, hopeless ones left out."""
         number, weights = self.vocabulary.get, self.weights
         for pair, words in zip(pairs, features, strict=True):
             ids = [i for word in words if (i := number(word)) is not None]
-            scores = weights[ids].sum(axis=0)
+            scores = weights[ids].sum(axis=0).tolist()
             for relation in relations_of(found, pair):
-                yield pair, relation, float(scores[relation])
+                if scores[relation] > HOPELESS:
+                    yield pair, relation, scores[relation]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def symmetric() -> frozenset[int]:
 
 def pairs(found: Candidates, story: Sequence[Line]) -> Iterator[Pair]:
     """Every pair of candidates in every line, and those with what the story speaks of."""
-    carried = Carried(found)
+    carried, groups = Carried(found), _group_numbers(found)
     for line in story:
         here = _nearest(found.mentions[line.number])
         numbers = list(here)
@@ -57,7 +57,27 @@ def pairs(found: Candidates, story: Sequence[Line]) -> Iterator[Pair]:
                     yield Pair(line.number, number, b, None, here[b][0], why)
                 if found.all[b].label is Label.PERSON and legal(found.all[b].label, label):
                     yield Pair(line.number, b, number, here[b][0], None, why)
+        yield from _groups(found, groups, line, here)
         carried.hear(line)
+
+
+def _groups(
+    found: Candidates, groups: dict[str, int], line: Line, here: dict[int, list[Mention]]
+) -> Iterator[Pair]:
+    """Each company of the line with its business group, where the document names that."""
+    for b in here:
+        entry = found.all[b].entry
+        number = groups.get(entry.group) if entry is not None and entry.group else None
+        if number is not None and number != b and number not in here:
+            yield Pair(line.number, number, b, None, here[b][0], "g")
+
+
+def _group_numbers(found: Candidates) -> dict[str, int]:
+    return {
+        c.entry.group: i
+        for i, c in enumerate(found.all)
+        if c.entry is not None and c.entry.kind == "group"
+    }
 
 
 def _nearest(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

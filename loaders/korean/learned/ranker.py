@@ -36,7 +36,10 @@ class Ranker:
 
     def __call__(self, proposal: Proposal, reads: Sequence[Read]) -> Proposal:
         """The rules' proposal with calibrated confidences and what they did not see."""
-        story = lines(reads)
+        return self.rank(proposal, lines(reads))
+
+    def rank(self, proposal: Proposal, story: Sequence[Line]) -> Proposal:
+        """The same for sentences that are laid out already."""
         found = Candidates(proposal, story).add(self._tagger)
         rules = stated(proposal, found)
         features = Features(found, story, relations_between(rules))

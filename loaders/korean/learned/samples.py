@@ -1,21 +1,41 @@
 """Samples: the labeled Korean articles of a folder, as the rules read them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from random import Random
+
+from kiwipiepy import Kiwi
 
 from graph.documents import make_document
 from loaders.evaluation import labeled_articles
 from loaders.korean.extractor import KoreanExtractor
-from loaders.korean.learned.lines import lines
+from loaders.korean.learned.lines import Line, columns, lines
 from loaders.korean.learned.training import Sample
+from loaders.korean.names import UNSURE
 from loaders.languages import detect
+
+_KNOWN = 0.5
 
 
 def samples(folder: Path, extractor: KoreanExtractor) -> Iterator[Sample]:
     """Each Korean article with its labels; articles in other languages are passed over."""
+    kiwi = Kiwi(load_multi_dict=False, num_workers=1)
     for gold, text in labeled_articles(folder):
         if detect(text) != "ko":
             continue
         document = make_document(text, published=gold.published, language="ko")
         proposal, reads = extractor.by_rules(document)
-        yield Sample(gold, proposal, tuple(lines(reads)))
+        story = tuple(lines(reads))
+        draw = Random(gold.id)  # noqa: S311 - a fixed draw, not a secret
+        yield Sample(gold, proposal, story, tuple(_unaided(line, kiwi, draw) for line in story))
+
+
+def _unaided(line: Line, kiwi: Kiwi, draw: Random) -> Line:
+    """The line as it would be read if half of its names were unknown."""
+    names = tuple(name for name in line.names if draw.random() < _KNOWN)
+    spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
+    forms, tags, starts, ends, unknown = columns(kiwi.tokenize(line.text, pretokenized=spans))
+    return replace(
+        line, names=names, forms=forms, tags=tags, starts=starts, ends=ends, unknown=unknown
+    )

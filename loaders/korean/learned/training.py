@@ -33,11 +33,16 @@ Ids = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A labeled article as the rules have read it."""
+    """A labeled article as the rules have read it.
+
+    `unaided` is its lines with half of their names unknown, so that the tagger learns
+    to see names that the reference data does not hold.
+    """
 
     gold: GoldArticle
     proposal: Proposal
     story: tuple[Line, ...]
+    unaided: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def tagger_of(samples: Sequence[Sample]) -> bytes:
     examples = [
         (token_features(line), gold_tags(sample.gold, line))
         for sample in samples
-        for line in sample.story
+        for line in (*sample.story, *sample.unaided)
         if line.forms
     ]
     with TemporaryDirectory() as folder:

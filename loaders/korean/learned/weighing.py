@@ -1,7 +1,7 @@
 """Weighing: every fact that a document may state, and what speaks for and against it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, log1p
 
@@ -16,8 +16,8 @@ Triple = tuple[int, int, int]
 """The number of a relation, of its subject and of its object among the candidates."""
 FLOOR = -4.0
 """The score below which a fact that no rule states is not weighed."""
-_NONE = -8.0
-_EXTRA = 15
+_NONE = -6.0
+_EXTRA = 19
 WIDTH = 3 * len(RELATIONS) + _EXTRA
 
 
@@ -111,6 +111,7 @@ class _Rivals:
 
     def __init__(self, considered: Mapping[Triple, Considered]) -> None:
         self._best = {t: c.best for t, c in considered.items()}
+        self._ruled = {t for t, c in considered.items() if c.rules}
         self._by: dict[tuple[str, int, int], list[float]] = defaultdict(list)
         self._pair: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
         for (relation, subject, other), score in self._best.items():
@@ -137,6 +138,16 @@ class _Rivals:
         relation, subject, other = triple
         scores = self._pair[min(subject, other), max(subject, other)]
         return max((s for s, r in scores if r != relation), default=_NONE)
+
+    def beside(
+        self, found: Candidates, fact: Callable[[int], Triple], end: int
+    ) -> tuple[float, float]:
+        """The best score of the fact with an end that stands in one list with `end`."""
+        mates = [fact(mate) for mate in found.mates.get(end, ())]
+        if not mates:
+            return 0.0, 0.0
+        best = max(self._best.get(mate, _NONE) for mate in mates)
+        return max(0.0, best + 4) / 4, float(any(mate in self._ruled for mate in mates))
 
 
 def _fill(
@@ -173,4 +184,6 @@ def _fill(
         max(rivals.elsewise(triple), _NONE) / 4,
         log1p(len(fact.pairs)),
         trust,
+        *rivals.beside(found, lambda mate: canonical(relation, subject, mate), other),
+        *rivals.beside(found, lambda mate: canonical(relation, mate, other), subject),
     )

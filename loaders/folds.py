@@ -1,0 +1,64 @@
+"""Folds: what is fitted to labeled articles, evaluated on the articles it was not fitted to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.admission import admit
+from graph.claims import Reading
+from graph.documents import Document
+from graph.errors import BadInputError
+from loaders.evaluation import Evaluation, evaluate
+from loaders.korean.extractor import KoreanExtractor
+from loaders.korean.learned.calibration import Bin, Weighed, bins
+from loaders.korean.learned.fitting import fit, folds, weigh
+from loaders.korean.learned.ranker import Ranker
+from loaders.korean.learned.samples import samples
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The evaluation over all folds, and what confidences are worth in articles left out."""
+
+    evaluation: Evaluation
+    calibration: tuple[Bin, ...]
+
+
+def cross_validate(
+    folder: Path,
+    number: int,
+    read: Callable[[Document], Reading],
+    keep: Callable[[Reading], Reading],
+) -> Folded:
+    """Fit to all folds but one, read the articles of that one, and so on in turn.
+
+    `read` reads the articles in languages for which nothing is fitted; `keep` is what
+    counts of a reading.
+    """
+    labeled = list(samples(folder, KoreanExtractor(learned=False)))
+    if not 2 <= number <= len(labeled):
+        raise BadInputError(f"--folds {number}: it takes 2 to {len(labeled)} with these articles")
+    fold = folds(len(labeled), number)
+    readings: dict[str, Reading] = {}
+    weighed: list[Weighed] = []
+    for k in range(number):
+        model = fit([s for s, f in zip(labeled, fold, strict=True) if f != k]).model
+        ranker = Ranker(model)
+        for sample in (s for s, f in zip(labeled, fold, strict=True) if f == k):
+            reading = admit(ranker.rank(sample.proposal, sample.story))
+            readings[sample.proposal.document.text] = reading
+            weighed += weigh(model, sample)
+    evaluation = evaluate(folder, _reader(readings, read, keep))
+    return Folded(evaluation, tuple(bins((f.confidence, f.holds) for f in weighed)))
+
+
+def _reader(
+    readings: Mapping[str, Reading],
+    read: Callable[[Document], Reading],
+    keep: Callable[[Reading], Reading],
+) -> Callable[[Document], Reading]:
+    def reader(document: Document) -> Reading:
+        known = readings.get(document.text)
+        return keep(known if known is not None else read(document))
+
+    return reader
