@@ -6,6 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from loaders.korean.gapping import gapped
 from loaders.korean.lexicon import load_data
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
@@ -182,6 +183,11 @@ class _Parser:
         if verb.text == "통하다" and not final:
             self._through()
             return
+        *earlier, self._pending = gapped(self._pending)
+        for part in earlier:
+            acting = next(p for p in part if p.role == _SUBJECT)
+            others = tuple(p for p in part if p is not acting)
+            self._emit(verb, others, acting, None, final=final)
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         subject = own or self._topic or self._subject or self._lent
         phrases = tuple(p for p in self._pending if p is not own and p is not subject)

@@ -206,7 +206,7 @@ def _slots(
 _PASSING = frozenset(
     ["LOCATED_IN", "ACTIVE_IN", "HAS_SUBSIDIARY", "LEADS", "HAS_UNIT", "IN_SECTOR", "DEVELOPED"]
 )
-_COUNTRIES = frozenset(["country", "region"])
+_COUNTRIES = frozenset(["country"])
 
 
 def _common(word: Word) -> bool:

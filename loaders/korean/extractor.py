@@ -30,6 +30,7 @@ from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence, sentences
 from loaders.korean.shares import Before, read_shares
 from loaders.korean.standing import SETTLED, standing
+from loaders.korean.trades import read_trades
 from loaders.korean.words import words
 from loaders.reference.gazetteer import gazetteer
 
@@ -162,6 +163,7 @@ class _Page:
             self._members.note(number, line)
             topic = () if read.sentence.headline else self._discourse.topic
             findings.extend(read_shares(line, masked.text, before))
+            findings.extend(read_trades(line, masked.text))
             parts = clauses(line, verbal_nouns())
             findings.extend(read_frames(parts, masked.text, topic, self._document.published))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}

@@ -10,6 +10,7 @@ from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.frames import ANY, Frame, Role, frames
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
+from loaders.korean.products import products_in
 from loaders.korean.quantities import day, money, share
 from loaders.korean.sectors import known_sector, sector_names
 from loaders.korean.words import Part, Word
@@ -145,6 +146,8 @@ class _Filling:
         return names
 
     def _phrase_names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        if spec.phrase is Label.PRODUCT:
+            return self._products(phrase, goods=spec.known)
         words = _plain_tail(phrase.words)
         if not words:
             return ()
@@ -152,12 +155,21 @@ class _Filling:
             return self._sectors(spec, words)
         if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
             return ()
-        general = spec.phrase is Label.PRODUCT and words[-1].text in frames().general
-        if general or words[-1].text.endswith(_COUNTED):
+        if words[-1].text.endswith(_COUNTED):
             return ()
         end = words[-1].start + len(words[-1].text)
-        name = phrase_name(self._text, words[0].start, end, spec.phrase or Label.PRODUCT)
+        name = phrase_name(self._text, words[0].start, end, spec.phrase or Label.INITIATIVE)
         return (name,) if name else ()
+
+    def _products(self, phrase: Phrase, *, goods: bool) -> tuple[Name, ...]:
+        """The products of the phrase, with those that `와` joins before it."""
+        found = products_in(phrase.words, self._text, goods=goods)
+        if not found:
+            return ()
+        for other in reversed(self._clause.phrases):
+            if other.role in ("와", "나") and other.head.end <= phrase.words[0].start:
+                found = (*products_in(other.words, self._text, goods=goods), *found)
+        return found
 
     def _sectors(self, spec: Role, words: Sequence[Word]) -> tuple[Name, ...]:
         """The field before `시장` or `사업`; without such a head, only a field that is known."""

@@ -32,5 +32,7 @@ def groups_in_focus(lines: Sequence[Sequence[Name]]) -> Mapping[str, Name]:
     for names in lines[:_OPENING]:
         for name in names:
             if name.entry is not None and name.entry.kind == "group":
-                found.setdefault(name.entry.group, name)
+                known = found.get(name.entry.group)
+                if known is None or len(name.surface) > len(known.surface):
+                    found[name.entry.group] = name
     return found

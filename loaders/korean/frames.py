@@ -69,19 +69,12 @@ class _FramesFile(BaseModel):
     frames: list[Frame]
 
 
-class _ProductsFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    general: list[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Frames:
     """All frames by their predicates."""
 
     by_verb: Mapping[str, tuple[Frame, ...]]
     nominal: NominalPredicates
-    general: frozenset[str]
     verbal: frozenset[str]
 
 
@@ -97,11 +90,9 @@ def frames() -> Frames:
     nominal = NominalPredicates(
         any_of(file.nominal.nouns), any_of(file.nominal.tails), frozenset(file.nominal.light)
     )
-    products = _ProductsFile.model_validate(load_data("products"))
     return Frames(
         {verb: tuple(frames) for verb, frames in by_verb.items()},
         nominal,
-        frozenset(products.general),
         frozenset(file.nominal.nouns) | frozenset(file.nominal.predicates),
     )
 

@@ -11,7 +11,9 @@ from loaders.korean.words import Word
 
 RULE = "member-of-the-story's-group"
 CONFIDENCE = 0.8
-_FEWEST = 5
+_FEWEST = 3
+_FEWEST_BARE = 5
+"""A bare `LG` may be the holding, so that more of its firms must show."""
 _KINDS = frozenset(["company", "joint_venture", "fund", None])
 _ROLES = ("은", "이", "도", "의", "에서은", "와")
 
@@ -60,7 +62,7 @@ class Members:
                 and a.name.key not in bought
                 and not _is_holding(name, a.name)
             ]
-            if len(own) >= _FEWEST:
+            if len(own) >= (_FEWEST if name.surface.endswith("그룹") else _FEWEST_BARE):
                 yield from ((name, appearance) for appearance in own)
 
 

@@ -220,6 +220,10 @@ class NameFinder:
         """What stands in quotation marks is a name: a product's, until something says otherwise."""
         for start, end in masked.quotes:
             surface = masked.text[start:end]
+            before, after = masked.text[max(0, start - 6) : start], masked.text[end : end + 8]
+            if _UNIT_BEFORE.search(before) or _UNIT_AFTER.match(after):
+                yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface)
+                continue
             undertaking = surface.endswith(self._lexicon.undertakings)
             label = Label.INITIATIVE if undertaking else Label.PRODUCT
             yield Name(start, end, label, None, None, 0, surface)
@@ -249,6 +253,8 @@ class NameFinder:
         return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
 
 
+_UNIT_BEFORE = re.compile(r"(?:조직|부서|전담팀|사업부|본부|태스크포스|부문) ?$")
+_UNIT_AFTER = re.compile(r" ?(?:조직|부서|사업부|본부|부문|사업단|연구소|연구센터)(?![가-힣]{3})")
 _HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
 ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 

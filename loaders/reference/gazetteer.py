@@ -23,6 +23,8 @@ class Entry:
     country: str = ""
     """Of a company: the code of the country it is of; of a country its own."""
     part_of: str = ""
+    sector: str = ""
+    """Of a company: the id of its main field of business."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
             _unique(names),
             group=company.group,
             country=company.country,
+            sector=company.sector,
         )
         yield entry, frozenset(company.ambiguous_names) | {n for n in names if len(n) < 2}
     for place in rows.places():

@@ -1,0 +1,49 @@
+"""Gapping and topics: `A가 X를, B가 Y를 맡는다` has one verb and two clauses; `X는 A가 맡는다` an object."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.ontology import Label
+from loaders.korean.phrases import Phrase
+
+
+def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
+    """The phrases before a verb, parted where each part has a subject and a rest of its own."""
+    parts: list[list[Phrase]] = [[]]
+    for phrase in phrases:
+        last = parts[-1][-1] if parts[-1] else None
+        if last is not None and (_begins_by_subject(last, phrase) or _begins_by_topic(last, phrase)):
+            parts.append([])
+        parts[-1].append(phrase)
+    whole = all(any(_acts(p) for p in part) and len(part) > 1 for part in parts)
+    parts = parts if whole else [list(phrases)]
+    return [_with_object(part) for part in parts]
+
+
+def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:
+    """`… X를, B가`."""
+    return last.head.particle in ("을", "") and _acts(phrase)
+
+
+def _begins_by_topic(last: Phrase, phrase: Phrase) -> bool:
+    """`… A가, Y는`."""
+    return _acts(last) and phrase.head.particle == "은" and not _is_firm(phrase)
+
+
+def _with_object(part: list[Phrase]) -> list[Phrase]:
+    """A plain topic beside a subject is the object, where there is no other: `X는 A가 만든다`."""
+    if any(p.role == "을" for p in part) or not any(_acts(p) for p in part):
+        return part
+    for i, phrase in enumerate(part):
+        if phrase.head.particle == "은" and not _is_firm(phrase):
+            head = replace(phrase.head, particle="을")
+            return [*part[:i], Phrase((*phrase.words[:-1], head)), *part[i + 1 :]]
+    return part
+
+
+def _acts(phrase: Phrase) -> bool:
+    return phrase.head.particle in ("이", "도") and _is_firm(phrase)
+
+
+def _is_firm(phrase: Phrase) -> bool:
+    return any(name.label is Label.ORGANIZATION for name in phrase.head.names)
