@@ -37,7 +37,10 @@ def cross_validate(
     """
     labeled = list(samples(folder, KoreanExtractor(learned=False)))
     if not 2 <= number <= len(labeled):
-        raise BadInputError(f"--folds {number}: it takes 2 to {len(labeled)} with these articles")
+        raise BadInputError(
+            f"--folds {number}: there are {len(labeled)} Korean articles, "
+            "and it takes two folds or more, each with an article"
+        )
     fold = folds(len(labeled), number)
     readings: dict[str, Reading] = {}
     weighed: list[Weighed] = []

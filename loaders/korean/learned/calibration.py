@@ -10,8 +10,8 @@ FLOOR = 0.9
 """The precision that added facts must leave standing over all relations."""
 RELATION_FLOOR = 0.88
 """The same for one relation, where facts are few and two readers differ by as much."""
-EVEN = 0.5
-_STEPS = tuple(i / 100 for i in range(50, 100))
+_RULED = (0.5, 0.55, 0.6, 0.65)
+_STEPS = tuple(i / 100 for i in range(65, 100))
 _SUPPORT = 3
 _PRIOR = 10.0
 
@@ -59,12 +59,19 @@ class Bars:
 
 
 def bars(facts: Sequence[Weighed]) -> Bars:
-    """The lowest confidences that keep precision at the floor.
+    """The confidences that keep precision at the floor and find the most.
 
-    A rule's fact goes only where it is more likely wrong than right. One bar for all that is
-    added, raised for a relation whose own precision would fall below the floor.
+    One bar for what rules state, one for what they are silent on, the latter raised for a
+    relation whose own precision would fall below its floor.
     """
-    ruled = [f for f in facts if f.ruled and f.confidence >= EVEN]
+    return max(
+        (_bars(facts, ruled) for ruled in _RULED),
+        key=lambda limits: sum(f.holds for f in facts if limits.keeps(f)),
+    )
+
+
+def _bars(facts: Sequence[Weighed], keep: float) -> Bars:
+    ruled = [f for f in facts if f.ruled and f.confidence >= keep]
     silent = [f for f in facts if not f.ruled]
     own = [
         _bar(
@@ -75,7 +82,7 @@ def bars(facts: Sequence[Weighed]) -> Bars:
         for relation in range(len(RELATIONS))
     ]
     shared = _bar(ruled, [f for f in silent if f.confidence >= own[f.relation]], FLOOR)
-    return Bars(EVEN, tuple(max(shared, bar) for bar in own))
+    return Bars(keep, tuple(max(shared, bar) for bar in own))
 
 
 def _bar(ruled: Sequence[Weighed], silent: Sequence[Weighed], floor: float) -> float:

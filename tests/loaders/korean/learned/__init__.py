@@ -1,0 +1,1 @@
+"""Tests of what the Korean extractor has learned."""
