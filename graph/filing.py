@@ -10,7 +10,7 @@ from graph.documents import DocumentKind
 from graph.entities import Naming, NamingRole
 from graph.facts import FactEvidence, Source
 from graph.keys import Key, KeyedReferent, KeyTie, TieBasis, keyed_referents
-from graph.stores.base import ClaimRow
+from graph.stores.writing import ClaimRow
 
 
 @dataclass(slots=True)

@@ -9,7 +9,9 @@ from graph.errors import NotFoundError
 from graph.filing import Filing
 from graph.rebuilding import rebuild
 from graph.records import document_record, dump, reading_record
-from graph.stores.base import Action, LogEntry, Store, Transaction
+from graph.stores.base import Store
+from graph.stores.log import Action, LogEntry
+from graph.stores.writing import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from graph.filing import Filing
 from graph.keys import Key, label_of
 from graph.ontology import ontology
 from graph.resolution import Resolution, Resolved
-from graph.stores.base import Between, Transaction
+from graph.stores.writing import Between, Transaction
 
 Ends = tuple[str, str, str]
 """A fact's (type, subject, object), by entity ids."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.identity import entities_of
 from graph.keys import Key, KeyTie, TieBasis, scope_of
-from graph.stores.base import Transaction
+from graph.stores.writing import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from graph.stores.base import Action, LogEntry
+from graph.stores.log import Action, LogEntry
 
 
 class LogEntryOut(BaseModel):

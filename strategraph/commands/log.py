@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graph.stores.base import LogEntry
+from graph.stores.log import LogEntry
 from strategraph.context import store_of
 from strategraph.terminal import put
 

@@ -12,7 +12,8 @@ from graph.claims import Basis, Reading
 from graph.errors import NotFoundError
 from graph.ledger import Ledger
 from graph.ontology import Label
-from graph.stores.base import Action, Store
+from graph.stores.base import Store
+from graph.stores.log import Action
 from graph.stores.sqlite import SqliteStore
 from graph.verification import graph_hash, verify
 from tests.graph.random_documents import (

@@ -14,10 +14,10 @@ from graph.entities import Naming, NamingRole
 from graph.facts import FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id, scope_of
 from graph.records import dump, evidence_from, evidence_record
-from graph.stores.base import Between, ClaimRow
 from graph.stores.neo4j import index_cypher as cypher
 from graph.stores.neo4j.rows import digest
 from graph.stores.neo4j.work import Work
+from graph.stores.writing import Between, ClaimRow
 
 
 class Index(Work):

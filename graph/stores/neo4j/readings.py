@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from graph.claims import Reading
 from graph.records import dump, reading_record
-from graph.stores.base import LogEntry
+from graph.stores.log import LogEntry
 from graph.stores.neo4j.rows import digest, document_row
 from graph.stores.neo4j.work import STORED_READINGS, Work, readings_in
 

@@ -18,7 +18,8 @@ from graph.names import fold
 from graph.ontology import Label, ontology
 from graph.records import entity_from, fact_from
 from graph.searching import query_forms, query_terms
-from graph.stores.base import Action, Between, Direction, LogEntry, Page, Store, Transaction
+from graph.stores.base import Direction, Page, Store
+from graph.stores.log import Action, LogEntry
 from graph.stores.neo4j import reading_cypher as cypher
 from graph.stores.neo4j.address import parse_address
 from graph.stores.neo4j.connection import Connection
@@ -28,6 +29,7 @@ from graph.stores.neo4j.rows import digest, document_of
 from graph.stores.neo4j.schema import prepare
 from graph.stores.neo4j.transaction import Neo4jTransaction
 from graph.stores.neo4j.work import STORED_READINGS, readings_in
+from graph.stores.writing import Between, Transaction
 
 _STREAMED = 500
 """How many items of a stream are held at once."""

@@ -8,10 +8,11 @@ import orjson
 
 from graph.claims import Reading
 from graph.records import reading_from
-from graph.stores.base import Transaction, batches
+from graph.stores.base import batches
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.failures import explained
 from graph.stores.neo4j.rows import document_of
+from graph.stores.writing import Transaction
 
 BATCH = 5000
 """How many rows go to the server at once."""

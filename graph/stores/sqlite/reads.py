@@ -15,7 +15,8 @@ from graph.keys import Key
 from graph.ontology import Label, ontology
 from graph.records import document_from, entity_from, fact_from, reading_from
 from graph.searching import query_terms, search_order
-from graph.stores.base import Action, Direction, LogEntry, Page
+from graph.stores.base import Direction, Page
+from graph.stores.log import Action, LogEntry
 
 DOCUMENT = "id, text, sha256, kind, title, publisher, published, url, language"
 _COLUMNS = DOCUMENT.split(", ")

@@ -18,10 +18,12 @@ from graph.facts import Fact
 from graph.keys import Key
 from graph.ontology import Label
 from graph.records import entity_from, fact_from, reading_from
-from graph.stores.base import Direction, LogEntry, Page, Store, Transaction
+from graph.stores.base import Direction, Page, Store
+from graph.stores.log import LogEntry
 from graph.stores.sqlite import reads
 from graph.stores.sqlite.connections import connect, explained
 from graph.stores.sqlite.transaction import SqliteTransaction
+from graph.stores.writing import Transaction
 
 _SCHEMA = 1
 """The version of schema.sql: a store of another one is not touched."""

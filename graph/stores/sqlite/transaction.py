@@ -22,9 +22,10 @@ from graph.records import (
     reading_record,
 )
 from graph.searching import search_text
-from graph.stores.base import Between, ClaimRow, LogEntry, Transaction
+from graph.stores.log import LogEntry
 from graph.stores.sqlite import reads
 from graph.stores.sqlite.reads import LISTED, listed
+from graph.stores.writing import Between, ClaimRow, Transaction
 
 
 class SqliteTransaction(Transaction):

@@ -8,7 +8,8 @@ from graph.entities import Entity
 from graph.facts import Fact, FactEvidence, Source, facts_of
 from graph.keys import Key, key_id, name_key
 from graph.ontology import Label, Modality, Status
-from graph.stores.base import ClaimRow, Store
+from graph.stores.base import Store
+from graph.stores.writing import ClaimRow
 
 
 def article(number: int = 1, text: str = "LG화학은 GM과 손잡았다.", **origin: Any) -> Document:

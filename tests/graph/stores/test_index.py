@@ -7,7 +7,8 @@ from graph.entities import Naming, NamingRole
 from graph.facts import FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id
 from graph.ontology import Label
-from graph.stores.base import Between, Store
+from graph.stores.base import Store
+from graph.stores.writing import Between
 from tests.graph.stores.samples import article, claim, entity, file_entities, key, reading
 
 LG, GM, SK = key("LG화학"), key("GM"), key("SK온")

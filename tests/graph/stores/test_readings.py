@@ -5,7 +5,8 @@ from dataclasses import replace
 from graph.claims import Basis, Claim, Evidence, Reading, Referent, Rejected, Tie
 from graph.documents import DocumentKind, make_document
 from graph.ontology import Label, Modality, Status
-from graph.stores.base import Action, LogEntry, Store
+from graph.stores.base import Store
+from graph.stores.log import Action, LogEntry
 from tests.graph.stores.samples import article, reading
 
 

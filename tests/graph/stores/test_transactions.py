@@ -11,7 +11,9 @@ from graph.entities import Naming, NamingRole
 from graph.errors import StoreUnavailableError
 from graph.keys import KeyTie, TieBasis
 from graph.stores import open_store
-from graph.stores.base import Action, LogEntry, Store, Transaction
+from graph.stores.base import Store
+from graph.stores.log import Action, LogEntry
+from graph.stores.writing import Transaction
 from tests.graph.stores.samples import article, claim, entity, fact, file_entities, key, reading
 
 LG, GM = entity("LG화학"), entity("GM")
