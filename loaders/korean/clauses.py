@@ -57,6 +57,11 @@ def _is_firm(noun: Phrase) -> bool:
     return not head.names and head.particle == "이다" and head.text.endswith(_classes().firms)
 
 
+def _is_with_firm(phrase: Phrase) -> bool:
+    """`X와 [업무를 돕는] 협약을`: who it is with is the outer verb's too."""
+    return phrase.role == "와" and bool(phrase.head.names)
+
+
 def clauses(words: Sequence[Word], verbal_nouns: frozenset[str]) -> list[Clause]:
     """The clauses of a sentence, from left to right."""
     return _Parser(words, verbal_nouns).parse()
@@ -238,7 +243,10 @@ class _Parser:
         self._emit(verb, phrases, subject, noun, final=False, gap=gap)
         if own is not None and own.head.names and (noun is None or not noun.head.names):
             self._lent = own
-        self._pending = [p for p in self._pending if not any(p is q for q in taken)]
+        kept = [] if noun is None or noun.head.names else [p for p in taken if _is_with_firm(p)]
+        self._pending = [
+            p for p in self._pending if any(p is q for q in kept) or not any(p is q for q in taken)
+        ]
 
     @staticmethod
     def _can_be_object(verb: Word) -> bool:

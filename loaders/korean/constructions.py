@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import product
 from typing import Any
@@ -43,6 +43,21 @@ class Known:
     context: Sequence[Name]
     carried: Sequence[Name] = ()
     sentence: Sequence[Name] = ()
+    companies: Mapping[str, Name] = field(default_factory=dict)
+    """What the reference data knows, of all that the document names, by its id."""
+
+    def parent(self, member: Name) -> Name | None:
+        """The parent that the reference data gives the firm, where the document names it."""
+        if member.entry is None or not member.entry.parent:
+            return None
+        return self.companies.get(member.entry.parent)
+
+    def belongs(self, owner: Name, member: Name) -> bool:
+        """Whether the reference data has the member below the owner."""
+        if member.entry is None or owner.entry is None:
+            return False
+        heads = owner.entry.kind == "group" and owner.entry.group == member.entry.group != ""
+        return heads or member.entry.parent == owner.entry.id
 
     def end(self, slot: str) -> tuple[Name, ...]:
         """What one of these stands for in a rule; nothing for the rule's own slots."""
@@ -62,6 +77,7 @@ class _Rule(BaseModel):
     known: list[str] = []
     only: dict[str, list[str]] = {}
     unless: dict[str, list[str]] = {}
+    belongs: tuple[str, str] | None = None
     keep: str | None = None
     confidence: float = 0.9
 
@@ -145,7 +161,7 @@ class _Reading:
         while match := construction.pattern.search(self._tape.text, at):
             at = match.end()
             slots = _slots(rule, match, self._tape, self.words, self._text)
-            if slots is None:
+            if slots is None or not self._belongs(rule, slots):
                 continue
             first, last = self._tape.word[match.start()], self._tape.word[match.end() - 1]
             span = self.words[first].start, self.words[last].end
@@ -154,6 +170,12 @@ class _Reading:
                 head = self.words[self._tape.word[match.start(rule.keep)]]
                 self._shrink(first, last, _titled(head, match))
                 at = 0
+
+    def _belongs(self, rule: _Rule, slots: Mapping[str, tuple[Name, ...]]) -> bool:
+        if rule.belongs is None:
+            return True
+        owners, members = (slots[slot] for slot in rule.belongs)
+        return all(any(self._known.belongs(o, m) for o in owners) for m in members)
 
     def _shrink(self, first: int, last: int, head: Word) -> None:
         begin, end = self.words[first], self.words[last]
@@ -243,6 +265,8 @@ def _findings(
             seat = extra.get("role") == "seat"
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
         for subject, object_ in found:
+            if fact[1] == "HAS_SUBSIDIARY" and fact[0] == TOPIC:
+                subject = known.parent(object_) or subject
             if fact[1] == "LEADS" and not title and subject.title:
                 extra = {**extra, "title": subject.title}
             yield Finding(

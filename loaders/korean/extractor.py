@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.claims import Basis, Claim, Evidence, Proposal
 from graph.documents import Document
-from graph.ontology import Label, ontology
+from graph.ontology import Label, Status, ontology
 from loaders.korean import brackets
 from loaders.korean.clauses import clauses
 from loaders.korean.constructions import Known, read_constructions
@@ -31,7 +31,7 @@ from loaders.korean.sentences import Sentence, sentences
 from loaders.korean.shares import Before, read_shares
 from loaders.korean.standing import SETTLED, standing
 from loaders.korean.trades import read_trades
-from loaders.korean.words import words
+from loaders.korean.words import Word, words
 from loaders.reference.gazetteer import gazetteer
 
 EXTRACTOR = "korean"
@@ -114,10 +114,12 @@ class _Page:
         self._text = document.text
         self._register = Register(document.text)
         self._discourse = Discourse()
-        self._held: tuple[Name, ...] = ()
-        self._members = Members(groups_in_focus([r.names for r in reads]))
-        self._reads = reads
         self._focus = focus_of((r.sentence.headline, r.names) for r in reads)
+        self._held: tuple[Name, ...] = ()
+        opening = [(r.masked.text, r.names) for r in reads]
+        self._members = Members(groups_in_focus(opening, self._focus))
+        self._reads = reads
+        self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
         self._quoted = {name.key for read in reads for name in read.names}
         self._claims: dict[tuple[str, str, str], Claim] = {}
         self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
@@ -156,7 +158,7 @@ class _Page:
             carried = said.topic
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            known = Known(topic, self._register.groups(), self._focus, carried, topic_in(line) or self._focus)
+            known = self._known(topic, carried, line)
             line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
             self._discourse.hear(line)
@@ -172,6 +174,16 @@ class _Page:
             self._claim(read, finding)
             for sector in self._fields(finding):
                 self._claim(read, sector)
+
+    def _known(self, topic: Sequence[Name], carried: Sequence[Name], line: Sequence[Word]) -> Known:
+        return Known(
+            topic=topic,
+            groups=self._register.groups(),
+            context=self._focus,
+            carried=carried,
+            sentence=topic_in(line) or self._focus,
+            companies=self._companies,
+        )
 
     def _fields(self, finding: Finding) -> list[Finding]:
         """What the name of an undertaking says of its field."""
@@ -243,8 +255,10 @@ class _Page:
                 type=finding.relation,
                 object=finding.object.key,
                 evidence=(Evidence(start, stop, EXTRACTOR, finding.rule),),
-                qualifiers=dict(finding.qualifiers),
-                status=stands.status,
+                qualifiers={k: v for k, v in finding.qualifiers.items() if k != "status"},
+                status=Status(finding.qualifiers.get("status", stands.status))
+                if stands.status or "status" in finding.qualifiers
+                else None,
                 modality=stands.modality,
                 confidence=finding.confidence,
             )
@@ -275,9 +289,7 @@ class _Page:
         used = {end for claim in self._claims.values() for end in (claim.subject, claim.object)}
         referents = self._register.referents(used)
         rules = ontology().relations
-        placed = {
-            c.subject for c in self._claims.values() if c.type == "LEADS" and not _guessed(c)
-        }
+        placed = {c.subject for c in self._claims.values() if c.type == "LEADS" and not _guessed(c)}
         claims = tuple(
             replace(c, subject=referents[c.subject].id, object=referents[c.object].id)
             for c in self._claims.values()

@@ -104,6 +104,9 @@ class _Filling:
     def _fill(self, spec: Role) -> tuple[Name, ...]:
         if spec.role == "subject":
             return self._subject(spec)
+        if spec.role == "topic":
+            labels = frozenset(spec.labels)
+            return tuple(n for n in self._topic if n.label in labels)
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
@@ -112,6 +115,8 @@ class _Filling:
         phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
+        if spec.counted:
+            phrases = [p for p in phrases if p.core() != p]
         return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
 
     def _gap_is_object(self) -> bool:
@@ -120,9 +125,14 @@ class _Filling:
     def _subject(self, spec: Role) -> tuple[Name, ...]:
         subject = self._clause.subject
         labels = frozenset(spec.labels)
-        if subject is None:
+        if subject is None or self._is_object(subject):
             return tuple(n for n in self._topic if n.label in labels)
         return subject.names(labels)
+
+    def _is_object(self, subject: Phrase) -> bool:
+        """`기술은 대학과 함께 개발했다`: the plain topic is what the dropped subject acts on."""
+        plain = not any(w.names for w in subject.words) and subject.head.particle == "은"
+        return plain and not any(p.role == "을" for p in self._clause.phrases)
 
     def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
         labels = frozenset(spec.labels)
@@ -196,7 +206,6 @@ class _Filling:
         if "date" in frame.keeps and (when := day(words, self._published)) is not None:
             found["date"] = when
         return found
-
 
     def _seller(self, role: str) -> str | None:
         names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))

@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from functools import cache
+
 from graph.ontology import Label
 from loaders.korean.names import Name
+from loaders.reference import rows
 
 _TITLE_WEIGHT = 3
 _LEAD = 1.25
 _OPENING = 6
+_HEADS = ("■", "◇", "□", "◆", "●", "<", "[")
 
 
 def focus_of(lines: Iterable[tuple[bool, Iterable[Name]]]) -> tuple[Name, ...]:
@@ -26,13 +30,28 @@ def focus_of(lines: Iterable[tuple[bool, Iterable[Name]]]) -> tuple[Name, ...]:
     return (named[ranked[0][0]],)
 
 
-def groups_in_focus(lines: Sequence[Sequence[Name]]) -> Mapping[str, Name]:
-    """The business groups that a story opens with: in its title or its first sentences."""
+@cache
+def _holdings() -> frozenset[str]:
+    return frozenset(group.holding for group in rows.groups() if group.holding)
+
+
+def groups_in_focus(
+    lines: Sequence[tuple[str, Sequence[Name]]], focus: Sequence[Name]
+) -> Mapping[str, Name]:
+    """The business groups that a story opens with, or that head a list in it.
+
+    A holding that the story is about stands for its group where no group is named.
+    """
     found: dict[str, Name] = {}
-    for names in lines[:_OPENING]:
+    for number, (text, names) in enumerate(lines):
+        if number >= _OPENING and not text.startswith(_HEADS):
+            continue
         for name in names:
             if name.entry is not None and name.entry.kind == "group":
                 known = found.get(name.entry.group)
                 if known is None or len(name.surface) > len(known.surface):
                     found[name.entry.group] = name
+    for name in focus:
+        if name.entry is not None and name.entry.name in _holdings():
+            found.setdefault(name.entry.group, name)
     return found

@@ -25,6 +25,7 @@ class Role(BaseModel):
     known: bool = False
     last: bool = False
     introduced: list[str] = []
+    counted: bool = False
     phrase: Label | None = None
 
 

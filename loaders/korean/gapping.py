@@ -12,7 +12,9 @@ def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     parts: list[list[Phrase]] = [[]]
     for phrase in phrases:
         last = parts[-1][-1] if parts[-1] else None
-        if last is not None and (_begins_by_subject(last, phrase) or _begins_by_topic(last, phrase)):
+        if last is not None and (
+            _begins_by_subject(last, phrase) or _begins_by_topic(last, phrase)
+        ):
             parts.append([])
         parts[-1].append(phrase)
     whole = all(any(_acts(p) for p in part) and len(part) > 1 for part in parts)

@@ -122,6 +122,8 @@ class Introductions:
                 continue
             name = self._stem(word[0])
             particle = word[0][len(name) :]
+            if particle.startswith("사"):
+                name, particle = name + "사", particle[1:]
             following = text[word.end() : word.end() + 1]
             if particle in _LISTED and (particle or following in ",·"):
                 yield Introduction(name, Label.ORGANIZATION, "company")

@@ -14,6 +14,7 @@ CONFIDENCE = 0.8
 _FEWEST = 3
 _FEWEST_BARE = 5
 """A bare `LG` may be the holding, so that more of its firms must show."""
+_BULLETS = frozenset("▲△◇■▶●")
 _KINDS = frozenset(["company", "joint_venture", "fund", None])
 _ROLES = ("은", "이", "도", "의", "에서은", "와")
 
@@ -36,15 +37,14 @@ class Members:
         self._seen: dict[str, Appearance] = {}
 
     def note(self, number: int, words: Sequence[Word]) -> None:
-        """Take in one sentence's words."""
+        """Take in one sentence's words; an entry of a list (`▲ X 대표 …`) names without particles."""
+        entry = bool(words) and words[0].text in _BULLETS
         for word in words:
-            if word.particle not in _ROLES:
+            if word.particle not in _ROLES and not (entry and not word.particle):
                 continue
             for name in word.names:
                 if name.entry is not None and name.entry.group in self._head:
-                    self._seen.setdefault(
-                        name.key, Appearance(name, number, name.start, name.end)
-                    )
+                    self._seen.setdefault(name.key, Appearance(name, number, name.start, name.end))
 
     def found(self, bought: Container[str]) -> Iterator[tuple[Name, Appearance]]:
         """The group and each member, where enough members show that the story is about them.

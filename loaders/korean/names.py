@@ -84,6 +84,11 @@ class NameFinder:
         """Whether the word is what a company's name ends with."""
         return word in self._lexicon.company_kind
 
+    def firmlike(self, word: str) -> bool:
+        """Whether the word ends as a company's name does, after two syllables of its own."""
+        ending = self._lexicon.company_ending.search(word)
+        return ending is not None and ending.start() > 1 and len(ending[0]) > 1
+
     def plain(self, name: str) -> bool:
         """Whether it is no name of an organization: a kind of firm, a site."""
         site = bool(self._lexicon.site_ending.fullmatch(name))

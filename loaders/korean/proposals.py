@@ -52,7 +52,7 @@ class Learner:
             if self._finder.ends_firm(word) and kept:
                 kept.append(word)
                 break
-            if not self._morphemes.reads_as_name(word):
+            if not (self._morphemes.reads_as_name(word) or self._finder.firmlike(word)):
                 break
             kept.append(word)
         name = " ".join(kept)

@@ -14,7 +14,19 @@ KNOWN_RULE = "known-trade"
 TOPIC_RULE = "field-as-topic"
 _ACTS = ("은", "이", "도", "에서은")
 _TOPICS = ("은", "에서은", "에서도")
-_FIELD_NOUNS = ("사업", "시장", "분야", "산업", "부문", "업계", "업체", "기업", "회사", "계열사", "자회사")
+_FIELD_NOUNS = (
+    "사업",
+    "시장",
+    "분야",
+    "산업",
+    "부문",
+    "업계",
+    "업체",
+    "기업",
+    "회사",
+    "계열사",
+    "자회사",
+)
 
 
 @cache
@@ -31,9 +43,7 @@ def read_trades(words: Sequence[Word], text: str) -> Iterator[Finding]:
     yield from _topics(words, acting, text)
 
 
-def _known_trade(
-    firm: Name, word: Word, words: Sequence[Word], text: str
-) -> Iterator[Finding]:
+def _known_trade(firm: Name, word: Word, words: Sequence[Word], text: str) -> Iterator[Finding]:
     """`LG유플러스는 … 통신 …`: what the firm is known for stands as a word of the sentence."""
     if firm.entry is None or not firm.entry.sector:
         return

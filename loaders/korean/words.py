@@ -185,6 +185,9 @@ class _Reader:
         if tag == "VX" and last is not None and last.part is Part.VERB:
             self._words[-1] = replace(last, end=end, phrase=f"{last.phrase} {token.lemma}".strip())
             return
+        if token.lemma == "되다" and last is not None and last.phrase.endswith("게"):
+            self._words[-1] = replace(last, end=end, ending="")  # 갖게 된: the state is the verb's
+            return
         self._words.append(Word(Part.VERB, token.lemma, token.start, end))
 
     def _ending(self, token: Any, tag: str, end: int) -> None:

@@ -23,6 +23,8 @@ class Entry:
     country: str = ""
     """Of a company: the code of the country it is of; of a country its own."""
     part_of: str = ""
+    parent: str = ""
+    """Of a company: the entry of the company that controls it."""
     sector: str = ""
     """Of a company: the id of its main field of business."""
 
@@ -99,6 +101,7 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
             _unique(names),
             group=company.group,
             country=company.country,
+            parent=f"company:{company.parent}" if company.parent else "",
             sector=company.sector,
         )
         yield entry, frozenset(company.ambiguous_names) | {n for n in names if len(n) < 2}
