@@ -1,60 +1,20 @@
 """The parser of clauses: which arguments a predicate has, inherits, or lends to a noun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from pydantic import BaseModel, ConfigDict
-
+from loaders.korean.clause_words import clause_words
 from loaders.korean.gapping import gapped
-from loaders.korean.lexicon import load_data
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
 _SUBJECT = "이"
 
 
-class _ClausesFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    content_nouns: list[str]
-    finite_nouns: list[str]
-    no_gap: list[str]
-    intransitive: list[str]
-    firms: list[str]
-    stages: list[str]
-    adverbs: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Classes:
-    content_nouns: frozenset[str]
-    finite_nouns: frozenset[str]
-    no_gap: frozenset[str]
-    intransitive: frozenset[str]
-    firms: tuple[str, ...]
-    stages: frozenset[str]
-    adverbs: frozenset[str]
-
-
-@cache
-def _classes() -> _Classes:
-    file = _ClausesFile.model_validate(load_data("clauses"))
-    return _Classes(
-        content_nouns=frozenset(file.content_nouns),
-        finite_nouns=frozenset(file.finite_nouns),
-        no_gap=frozenset(file.no_gap),
-        intransitive=frozenset(file.intransitive),
-        firms=tuple(file.firms),
-        stages=frozenset(file.stages),
-        adverbs=frozenset(file.adverbs),
-    )
-
-
 def _is_firm(noun: Phrase) -> bool:
     """`X는 동박을 만드는 업체다`: the plain noun is the topic itself."""
     head = noun.head
-    return not head.names and head.particle == "이다" and head.text.endswith(_classes().firms)
+    return not head.names and head.particle == "이다" and head.text.endswith(clause_words().firms)
 
 
 def _is_with_firm(phrase: Phrase) -> bool:
@@ -85,7 +45,7 @@ class _Parser:
             if word.part is Part.NOUN:
                 self._noun(word)
             elif word.part is Part.VERB:
-                if not self._is_purpose(i) and word.text not in _classes().adverbs:
+                if not self._is_purpose(i) and word.text not in clause_words().adverbs:
                     self._verb(i, word)
             elif word.part is Part.MARK and word.text != "·":
                 self._break(word)
@@ -94,7 +54,7 @@ class _Parser:
 
     def _bare_predicate(self) -> None:
         """`A에 납품.`, `B를 검토 중…`: a verbal noun at the end is the predicate."""
-        if len(self._run) > 1 and self._run[-1].text in _classes().stages:
+        if len(self._run) > 1 and self._run[-1].text in clause_words().stages:
             self._run.pop()
         if not self._run or self._run[-1].particle or self._run[-1].text not in self._nouns:
             return
@@ -164,7 +124,7 @@ class _Parser:
         if verb.text != "이다" or self._run or last is None or len(last.words) < 2:
             return verb
         noun, stage = last.words[-2:]
-        if stage.text not in _classes().stages or noun.text not in self._nouns or noun.particle:
+        if stage.text not in clause_words().stages or noun.text not in self._nouns or noun.particle:
             return verb
         self._pending.pop()
         rest = last.words[:-2]
@@ -179,7 +139,7 @@ class _Parser:
             following is None
             or following.part is Part.MARK
             or (
-                following.text in _classes().finite_nouns
+                following.text in clause_words().finite_nouns
                 and following.particle in ("이다", "", "로", "을", "이")
             )
         )
@@ -225,7 +185,7 @@ class _Parser:
 
     def _modifier(self, i: int, verb: Word) -> None:
         noun = self._modified(i)
-        if noun is not None and noun.head.text in _classes().content_nouns:
+        if noun is not None and noun.head.text in clause_words().content_nouns:
             noun = None
         taken = self._arguments(noun)
         own = next((p for p in taken if p.role == _SUBJECT), None)
@@ -250,7 +210,7 @@ class _Parser:
 
     @staticmethod
     def _can_be_object(verb: Word) -> bool:
-        return not verb.text.endswith("되다") and verb.text not in _classes().intransitive
+        return not verb.text.endswith("되다") and verb.text not in clause_words().intransitive
 
     def _arguments(self, noun: Phrase | None) -> list[Phrase]:
         """The phrases of an adnominal clause: from the verb leftwards, each role once."""
@@ -279,7 +239,7 @@ class _Parser:
                 break
             if word.particle.endswith("의") and word.names:
                 break
-        if not run or run[0].text in _classes().no_gap:
+        if not run or run[0].text in clause_words().no_gap:
             return None
         return Phrase(tuple(run))
 

@@ -2,124 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-
-from graph.ontology import Label, ontology
+from graph.ontology import Label
+from loaders.korean.construction_rules import GROUP, TOPIC, Construction, Known, Rule, stages
 from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
-from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
 from loaders.korean.sectors import is_sector, known_sector, sector_names
-from loaders.korean.tape import Tape, compile_pattern, tape
+from loaders.korean.tape import Tape, tape
 from loaders.korean.words import Word
-
-TOPIC = "topic"
-CONTEXT = "context"
-SENTENCE = "sentence"
-"""The sentence's own topic; the story's focus where it has none."""
-CARRIED = "carried"
-"""What the sentences before were about, whatever this one's subject is."""
-GROUP = "group"
-"""The business group that the reference data gives the object, where the document names it."""
-_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE])
-Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the document has said before the sentence.
-
-    `topic` is the sentence's own or inherited topic, `groups` are the business groups named
-    so far by their id in the reference data, `context` is what the story is about.
-    """
-
-    topic: Sequence[Name]
-    groups: Mapping[str, Name]
-    context: Sequence[Name]
-    carried: Sequence[Name] = ()
-    sentence: Sequence[Name] = ()
-    companies: Mapping[str, Name] = field(default_factory=dict)
-    """What the reference data knows, of all that the document names, by its id."""
-
-    def parent(self, member: Name) -> Name | None:
-        """The parent that the reference data gives the firm, where the document names it."""
-        if member.entry is None or not member.entry.parent:
-            return None
-        return self.companies.get(member.entry.parent)
-
-    def belongs(self, owner: Name, member: Name) -> bool:
-        """Whether the reference data has the member below the owner."""
-        if member.entry is None or owner.entry is None:
-            return False
-        heads = owner.entry.kind == "group" and owner.entry.group == member.entry.group != ""
-        return heads or member.entry.parent == owner.entry.id
-
-    def end(self, slot: str) -> tuple[Name, ...]:
-        """What one of these stands for in a rule; nothing for the rule's own slots."""
-        return tuple(getattr(self, slot)) if slot in _KNOWN else ()
-
-
-class _Rule(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: str
-    form: str
-    pattern: str
-    facts: list[Fact]
-    with_topic: list[Fact] = []
-    labels: dict[str, Label] = {}
-    countries: list[str] = []
-    known: list[str] = []
-    only: dict[str, list[str]] = {}
-    unless: dict[str, list[str]] = {}
-    belongs: tuple[str, str] | None = None
-    keep: str | None = None
-    confidence: float = 0.9
-
-
-class _RulesFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    stages: list[list[_Rule]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Construction:
-    rule: _Rule
-    pattern: re.Pattern[str]
-    facts: tuple[Fact, ...]
-
-
-def word_classes() -> dict[str, str]:
-    """The patterns of the word classes, the titles of leading posts among them."""
-    classes = {name: "|".join(forms) for name, forms in load_data("classes").items()}
-    titles = any_of(lexicon().leading_titles)
-    return classes | {"title": rf"(?:[가-힣]{{2,6}})?(?:{titles})"}
-
-
-@cache
-def _stages() -> tuple[tuple[_Construction, ...], ...]:
-    file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
-    for rule in (rule for stage in file.stages for rule in stage):
-        unknown = [
-            f[1] for f in (*rule.facts, *rule.with_topic) if f[1] not in ontology().relations
-        ]
-        if unknown:
-            raise ValueError(f"{rule.id}: {unknown[0]} is not a relation")
-    return tuple(
-        tuple(
-            _Construction(
-                rule, compile_pattern(rule.pattern, classes), (*rule.facts, *rule.with_topic)
-            )
-            for rule in stage
-        )
-        for stage in file.stages
-    )
 
 
 def read_constructions(
@@ -129,7 +23,7 @@ def read_constructions(
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
     reading = _Reading(fold_places(words), text, known)
-    for stage in _stages():
+    for stage in stages():
         for construction in stage:
             reading.apply(construction)
         reading.fold()
@@ -155,7 +49,7 @@ class _Reading:
         """Fold the lists of names."""
         self._become(fold_lists(self.words))
 
-    def apply(self, construction: _Construction) -> None:
+    def apply(self, construction: Construction) -> None:
         """Find what the construction states, and shrink what it matches to its head."""
         rule, at = construction.rule, 0
         while match := construction.pattern.search(self._tape.text, at):
@@ -171,7 +65,7 @@ class _Reading:
                 self._shrink(first, last, _titled(head, match))
                 at = 0
 
-    def _belongs(self, rule: _Rule, slots: Mapping[str, tuple[Name, ...]]) -> bool:
+    def _belongs(self, rule: Rule, slots: Mapping[str, tuple[Name, ...]]) -> bool:
         if rule.belongs is None:
             return True
         owners, members = (slots[slot] for slot in rule.belongs)
@@ -196,7 +90,7 @@ def _titled(head: Word, match: re.Match[str]) -> Word:
 
 
 def _slots(
-    rule: _Rule, match: re.Match[str], strip: Tape, words: Sequence[Word], text: str
+    rule: Rule, match: re.Match[str], strip: Tape, words: Sequence[Word], text: str
 ) -> dict[str, tuple[Name, ...]] | None:
     """The names of each slot; None where a phrase is no name of its kind."""
     slots: dict[str, tuple[Name, ...]] = {}
@@ -244,7 +138,7 @@ def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
 
 
 def _findings(
-    construction: _Construction,
+    construction: Construction,
     slots: dict[str, tuple[Name, ...]],
     known: Known,
     span: tuple[int, int],

@@ -87,7 +87,7 @@ class Discourse:
             return self._both(), True
         if pointer in nouns.pointers:
             return self._pointed(word.text, resolved[:-1]), True
-        if word.text.startswith("이") and word.text[1:] in ("곳",):
+        if word.text == "이곳":
             return self._meant(resolved), False
         first = not any(w.part is Part.NOUN for w in resolved)
         if first and word.particle in ("은", "이", "도"):

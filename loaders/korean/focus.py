@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-
 from functools import cache
 
 from graph.ontology import Label

@@ -81,6 +81,7 @@ class Frames:
 
 @cache
 def frames() -> Frames:
+    """The frames, read once; ValueError where one has no relation of the ontology."""
     file = _FramesFile.model_validate(load_data("frames"))
     by_verb: dict[str, list[Frame]] = {}
     for frame in file.frames:

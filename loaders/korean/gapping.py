@@ -1,4 +1,4 @@
-"""Gapping and topics: `A가 X를, B가 Y를 맡는다` has one verb and two clauses; `X는 A가 맡는다` an object."""
+"""Gapping and topics: one verb for `A가 X를, B가 Y를 맡는다`; an object in `X는 A가 맡는다`."""
 
 from collections.abc import Sequence
 from dataclasses import replace

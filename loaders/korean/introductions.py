@@ -1,4 +1,4 @@
-"""Names that a sentence introduces: `업체 X`, `자회사 X`, `브랜드 X`, `A전자, X와`, `X Y(Latin gloss)`."""
+"""Names that a sentence introduces: `업체 X`, `브랜드 X`, `A전자, X와`, `X Y(Latin gloss)`."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ class Introductions:
         }
         words = list(WORD.finditer(text))
         yield from self._listed(text, names, words, taken)
-        yield from self._grouped(text, words, taken)
+        yield from self._grouped(words, taken)
         yield from self._glossed(raw, masked, words)
         for i, word in enumerate(words[:-1]):
             if word[0].endswith(self._lexicon.product_sorts):
@@ -128,9 +128,7 @@ class Introductions:
             if particle in _LISTED and (particle or following in ",·"):
                 yield Introduction(name, Label.ORGANIZATION, "company")
 
-    def _grouped(
-        self, text: str, words: list[re.Match[str]], taken: set[int]
-    ) -> Iterator[Introduction]:
+    def _grouped(self, words: list[re.Match[str]], taken: set[int]) -> Iterator[Introduction]:
         """`코오롱글로텍은`: a group's name with more after it is one of its firms."""
         for word in words:
             name = self._stem(word[0])

@@ -1,4 +1,4 @@
-"""Membership: in a story about a business group, its firms that the reference data knows are its own.
+"""Membership: in a story about a business group, the firms known to be its own are its members.
 
 The story says so by being about the group; each member's evidence is where it first acts.
 """
@@ -37,7 +37,7 @@ class Members:
         self._seen: dict[str, Appearance] = {}
 
     def note(self, number: int, words: Sequence[Word]) -> None:
-        """Take in one sentence's words; an entry of a list (`▲ X 대표 …`) names without particles."""
+        """Take in one sentence's words; a list's entry (`▲ X 대표 …`) names without particles."""
         entry = bool(words) and words[0].text in _BULLETS
         for word in words:
             if word.particle not in _ROLES and not (entry and not word.particle):

@@ -1,4 +1,4 @@
-"""Morphemes: the analyzer with the words of business news that it lacks, and what it says of words."""
+"""Morphemes: the analyzer, with words of business news added, and its view of single words."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from graph.ontology import Label
 from loaders.korean import brackets
+from loaders.korean.finder import NameFinder
 from loaders.korean.introductions import Introductions
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
-from loaders.korean.names import Learned, NameFinder
+from loaders.korean.names import Learned
 
 
 class Learner:

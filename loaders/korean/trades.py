@@ -39,11 +39,11 @@ def read_trades(words: Sequence[Word], text: str) -> Iterator[Finding]:
     acting = [w for w in words if w.particle in _ACTS and _firms(w)]
     for word in acting:
         for firm in _firms(word):
-            yield from _known_trade(firm, word, words, text)
+            yield from _known_trade(firm, word, words)
     yield from _topics(words, acting, text)
 
 
-def _known_trade(firm: Name, word: Word, words: Sequence[Word], text: str) -> Iterator[Finding]:
+def _known_trade(firm: Name, word: Word, words: Sequence[Word]) -> Iterator[Finding]:
     """`LG유플러스는 … 통신 …`: what the firm is known for stands as a word of the sentence."""
     if firm.entry is None or not firm.entry.sector:
         return

@@ -32,7 +32,8 @@ class Word:
     A noun has its particles in one spelling (`을`, `이`, `은`, `와`, `의`, `로`, `에서`, …);
     a verb has its dictionary form in `text` and the kind of its ending:
     `다` closes, `고` joins, `ㄴ` modifies a noun, `기` makes a noun.
-    `pieces` counts the morphemes of a noun. `names` are the mentions that a noun stands for: several, once a list has been folded into one.
+    `pieces` counts the morphemes of a noun.
+    `names` are the mentions that a noun stands for: several, once a list has been folded into one.
     """
 
     part: Part

@@ -1,0 +1,121 @@
+"""The rules of constructions, and what a rule may ask of the story around its sentence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from graph.ontology import Label, ontology
+from loaders.korean.lexicon import any_of, lexicon, load_data
+from loaders.korean.names import Name
+from loaders.korean.tape import compile_pattern
+
+TOPIC = "topic"
+CONTEXT = "context"
+SENTENCE = "sentence"
+"""The sentence's own topic; the story's focus where it has none."""
+CARRIED = "carried"
+"""What the sentences before were about, whatever this one's subject is."""
+GROUP = "group"
+"""The business group that the reference data gives the object, where the document names it."""
+_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE])
+Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the document has said before the sentence.
+
+    `topic` is the sentence's own or inherited topic, `groups` are the business groups named
+    so far by their id in the reference data, `context` is what the story is about.
+    """
+
+    topic: Sequence[Name]
+    groups: Mapping[str, Name]
+    context: Sequence[Name]
+    carried: Sequence[Name] = ()
+    sentence: Sequence[Name] = ()
+    companies: Mapping[str, Name] = field(default_factory=dict)
+    """What the reference data knows, of all that the document names, by its id."""
+
+    def parent(self, member: Name) -> Name | None:
+        """The parent that the reference data gives the firm, where the document names it."""
+        if member.entry is None or not member.entry.parent:
+            return None
+        return self.companies.get(member.entry.parent)
+
+    def belongs(self, owner: Name, member: Name) -> bool:
+        """Whether the reference data has the member below the owner."""
+        if member.entry is None or owner.entry is None:
+            return False
+        heads = owner.entry.kind == "group" and owner.entry.group == member.entry.group != ""
+        return heads or member.entry.parent == owner.entry.id
+
+    def end(self, slot: str) -> tuple[Name, ...]:
+        """What one of these stands for in a rule; nothing for the rule's own slots."""
+        return tuple(getattr(self, slot)) if slot in _KNOWN else ()
+
+
+class Rule(BaseModel):
+    """A rule of the data file, which says what each key means."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    form: str
+    pattern: str
+    facts: list[Fact]
+    with_topic: list[Fact] = []
+    labels: dict[str, Label] = {}
+    countries: list[str] = []
+    known: list[str] = []
+    only: dict[str, list[str]] = {}
+    unless: dict[str, list[str]] = {}
+    belongs: tuple[str, str] | None = None
+    keep: str | None = None
+    confidence: float = 0.9
+
+
+class _RulesFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stages: list[list[Rule]]
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A rule with its pattern compiled, and all facts that it states."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    facts: tuple[Fact, ...]
+
+
+def word_classes() -> dict[str, str]:
+    """The patterns of the word classes, the titles of leading posts among them."""
+    classes = {name: "|".join(forms) for name, forms in load_data("classes").items()}
+    titles = any_of(lexicon().leading_titles)
+    return classes | {"title": rf"(?:[가-힣]{{2,6}})?(?:{titles})"}
+
+
+@cache
+def stages() -> tuple[tuple[Construction, ...], ...]:
+    """The constructions in the order they are tried; ValueError where a rule is malformed."""
+    file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
+    for rule in (rule for stage in file.stages for rule in stage):
+        unknown = [
+            f[1] for f in (*rule.facts, *rule.with_topic) if f[1] not in ontology().relations
+        ]
+        if unknown:
+            raise ValueError(f"{rule.id}: {unknown[0]} is not a relation")
+    return tuple(
+        tuple(
+            Construction(
+                rule, compile_pattern(rule.pattern, classes), (*rule.facts, *rule.with_topic)
+            )
+            for rule in stage
+        )
+        for stage in file.stages
+    )
