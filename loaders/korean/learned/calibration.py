@@ -8,10 +8,10 @@ from loaders.korean.learned.pairs import RELATIONS
 
 FLOOR = 0.9
 """The precision that added facts must leave standing over all relations."""
-RELATION_FLOOR = 0.88
-"""The same for one relation, where facts are few and two readers differ by as much."""
-_RULED = (0.5, 0.55, 0.6, 0.65)
-_STEPS = tuple(i / 100 for i in range(65, 100))
+_LEEWAY = 0.02
+"""How much lower it may be for one relation, where facts are few and readers differ by more."""
+_RULED = (0.5, 0.55, 0.6)
+_STEPS = tuple(i / 100 for i in range(50, 100))
 _SUPPORT = 3
 _PRIOR = 10.0
 
@@ -58,30 +58,30 @@ class Bars:
         return fact.confidence >= (self.ruled if fact.ruled else self.added[fact.relation])
 
 
-def bars(facts: Sequence[Weighed]) -> Bars:
+def bars(facts: Sequence[Weighed], floor: float = FLOOR) -> Bars:
     """The confidences that keep precision at the floor and find the most.
 
     One bar for what rules state, one for what they are silent on, the latter raised for a
     relation whose own precision would fall below its floor.
     """
     return max(
-        (_bars(facts, ruled) for ruled in _RULED),
+        (_bars(facts, ruled, floor) for ruled in _RULED),
         key=lambda limits: sum(f.holds for f in facts if limits.keeps(f)),
     )
 
 
-def _bars(facts: Sequence[Weighed], keep: float) -> Bars:
+def _bars(facts: Sequence[Weighed], keep: float, floor: float) -> Bars:
     ruled = [f for f in facts if f.ruled and f.confidence >= keep]
     silent = [f for f in facts if not f.ruled]
     own = [
         _bar(
             [f for f in ruled if f.relation == relation],
             [f for f in silent if f.relation == relation],
-            RELATION_FLOOR,
+            floor - _LEEWAY,
         )
         for relation in range(len(RELATIONS))
     ]
-    shared = _bar(ruled, [f for f in silent if f.confidence >= own[f.relation]], FLOOR)
+    shared = _bar(ruled, [f for f in silent if f.confidence >= own[f.relation]], floor)
     return Bars(keep, tuple(max(shared, bar) for bar in own))
 
 

@@ -1,10 +1,13 @@
 """Candidates: what a document may name, by the rules, the tagger and the reference data."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+import ahocorasick
 
 from graph.claims import Proposal, Span
 from graph.ontology import Label
@@ -54,6 +57,7 @@ class Candidates:
         self._story = story
         self._taken: list[dict[int, int]] = [{} for _ in story]
         self._named: dict[str, int] = {}
+        self._edges: dict[str, set[int]] = defaultdict(set)
         self._take_referents(proposal)
 
     def add(self, tagger: Tagger | Sequence[list[Tagged]]) -> "Candidates":
@@ -84,6 +88,8 @@ class Candidates:
 
     def _take_referents(self, proposal: Proposal) -> None:
         named = gazetteer().named
+        lined = [line for line in self._story if line.raw]
+        begins = [line.raw[0] for line in lined]
         for referent in proposal.referents:
             names = (referent.name, *(tie.name for tie in referent.ties), *referent.aliases)
             entry = next((e for name in names if (e := named(name))), None)
@@ -92,17 +98,16 @@ class Candidates:
                 referent.label, referent.kind, referent.name, referent.id, entry, trust=0.5
             )
             candidate.spans.update(referent.mentions)
-            self.all.append(candidate)
+            self._append(candidate)
             for name in names:
                 self._named.setdefault(_key(name), number)
-            for line in self._story:
-                for span in referent.mentions:
-                    if not line.raw or not line.raw[0] <= span[0] <= line.raw[-1]:
-                        continue
-                    masked = line.masked(*span)
-                    tokens = line.tokens(*masked) if masked else None
-                    if tokens:
-                        self._place(line, *tokens, number)
+            for span in referent.mentions:
+                at = bisect_right(begins, span[0]) - 1
+                line = lined[at] if at >= 0 else None
+                masked = line.masked(*span) if line is not None else None
+                tokens = line.tokens(*masked) if line is not None and masked else None
+                if line is not None and tokens:
+                    self._place(line, *tokens, number)
 
     def _take_tagged(self, tagged: Sequence[list[Tagged]]) -> None:
         votes: dict[str, Counter[Label]] = defaultdict(Counter)
@@ -137,12 +142,13 @@ class Candidates:
             surname, _, title = words.partition(" ")
             if not title or len(surname) > 2:
                 return None
-            fits = [i for i, c in enumerate(self.all) if _surname(c, surname)]
+            found = [i for i in self._edges[surname[:1]] if _surname(self.all[i], surname)]
         elif label is Label.ORGANIZATION and len(words) > 2:
-            fits = [i for i, c in enumerate(self.all) if _longer(c, words)]
+            near = self._edges[words[:3]] | self._edges[words[-3:]]
+            found = [i for i in near if _longer(self.all[i], words)]
         else:
             return None
-        return fits[0] if len(fits) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def _refer(self) -> None:
         """`이 회사` is what the story speaks of, `양사` the last two spoken of together."""
@@ -174,16 +180,18 @@ class Candidates:
 
     def _repeat(self) -> None:
         """The tagger's names wherever else they stand."""
+        names = ahocorasick.Automaton()
         for number, candidate in enumerate(self.all):
-            if candidate.referent is not None or len(candidate.surface) < 2:
-                continue
-            for line in self._story:
-                at = line.text.find(candidate.surface)
-                while at >= 0:
-                    span = line.tokens(at, at + len(candidate.surface))
-                    if span is not None:
-                        self._place(line, *span, number)
-                    at = line.text.find(candidate.surface, at + 1)
+            if candidate.referent is None and len(candidate.surface) > 1:
+                names.add_word(candidate.surface, (len(candidate.surface), number))
+        if not len(names):
+            return
+        names.make_automaton()
+        for line in self._story:
+            for last, (size, number) in names.iter(line.text):
+                span = line.tokens(last + 1 - size, last + 1)
+                if span is not None:
+                    self._place(line, *span, number)
 
     def _note(self, line: Line, first: int, last: int, label: Label, words: str) -> int | None:
         """The candidate of these tokens: the one that has them, one of that name, or a new one."""
@@ -196,9 +204,15 @@ class Candidates:
         if number is None:
             number = self._named[key] = len(self.all)
             kind = "company" if label is Label.ORGANIZATION else None
-            self.all.append(Candidate(label, kind, words, entry=gazetteer().named(words)))
+            self._append(Candidate(label, kind, words, entry=gazetteer().named(words)))
         self._place(line, first, last, number)
         return number
+
+    def _append(self, candidate: Candidate) -> None:
+        name, number = candidate.surface, len(self.all)
+        for edge in (name[:1], name[:3], name[-3:]):
+            self._edges[edge].add(number)
+        self.all.append(candidate)
 
     def _place(self, line: Line, first: int, last: int, number: int) -> None:
         taken = self._taken[line.number]

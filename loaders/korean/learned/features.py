@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from graph.ontology import Label
-from loaders.korean.learned.candidates import Candidate, Candidates, Mention
+from loaders.korean.learned.candidates import Candidates, Mention
 from loaders.korean.learned.fields import field_ids
 from loaders.korean.learned.knowledge import knowledge
 from loaders.korean.learned.lines import Line
@@ -210,8 +210,3 @@ def _around(view: LineView, mention: Mention, role: str) -> list[str]:
 
 def _bucket(gap: int) -> int:
     return next((i for i, most in enumerate((0, 1, 2, 4, 7, 12, 20, 35)) if gap <= most), 8)
-
-
-def describe(candidate: Candidate) -> str:
-    """The candidate in a few words, for a person who looks at the ranker's work."""
-    return f"{candidate.surface} ({kind_of(candidate)})"

@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from loaders.korean.learned.calibration import Weighed, bars
+from loaders.korean.learned.calibration import FLOOR, Weighed, bars
 from loaders.korean.learned.model import Model
 from loaders.korean.learned.regression import Floats, fit_dense, sigmoid
 from loaders.korean.learned.tagger import Tagger
@@ -47,13 +47,16 @@ def folds(count: int, number: int, seed: int = SEED) -> list[int]:
     return assigned
 
 
-def fit(samples: Sequence[Sample]) -> Fitted:
-    """The model of the samples; the same samples give the same model."""
+def fit(samples: Sequence[Sample], floor: float = FLOOR) -> Fitted:
+    """The model of the samples; the same samples give the same model.
+
+    `floor` is the precision that what it adds must leave standing.
+    """
     fold = folds(len(samples), FOLDS)
     sheets = _sheets(samples, fold)
     weighed = _Weighing(sheets, fold)
     facts = tuple(weighed.facts())
-    limits = bars(facts)
+    limits = bars(facts, floor)
     model = Model(
         tagger=tagger_of(samples),
         scorer=scorer_of(sheets, penalty=_PENALTY, least=_LEAST),

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.pairs import RELATIONS, Pair, relations_of
 from loaders.korean.learned.regression import Floats
+from loaders.korean.learned.weighing import WIDTH
 
 NEVER = 2.0
 """The bar of a relation that is left to the rules: no confidence reaches it."""
@@ -79,7 +80,7 @@ class Model:
         """The model of a file; raises ValueError where it is one of another ontology."""
         with np.load(path, allow_pickle=False) as stored:
             facts = orjson.loads(stored["facts"].tobytes())
-            if tuple(facts["relations"]) != RELATIONS:
+            if tuple(facts["relations"]) != RELATIONS or len(stored["final"]) != WIDTH:
                 raise ValueError(f"{path.name} was trained for other relations: run scripts/train")
             vocabulary = {word: i for i, word in enumerate(facts["vocabulary"])}
             return cls(

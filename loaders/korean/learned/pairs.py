@@ -11,6 +11,8 @@ from loaders.korean.learned.lines import Line
 
 RELATIONS = tuple(sorted(name for name in ontology().relations if name != "PART_OF"))
 _FAR = 60
+_CROWDED = 40
+"""A line with more names than this is a table; what it joins does not show in its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def pairs(found: Candidates, story: Sequence[Line]) -> Iterator[Pair]:
     carried, groups = Carried(found), _group_numbers(found)
     for line in story:
         here = _nearest(found.mentions[line.number])
-        numbers = list(here)
+        numbers = list(here) if len(here) <= _CROWDED else []
         for a in numbers:
             for b in numbers:
                 if a != b and legal(found.all[a].label, found.all[b].label):

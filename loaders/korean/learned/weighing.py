@@ -17,7 +17,7 @@ Triple = tuple[int, int, int]
 FLOOR = -4.0
 """The score below which a fact that no rule states is not weighed."""
 _NONE = -6.0
-_EXTRA = 19
+_EXTRA = 23
 WIDTH = 3 * len(RELATIONS) + _EXTRA
 
 
@@ -184,6 +184,10 @@ def _fill(
         max(rivals.elsewise(triple), _NONE) / 4,
         log1p(len(fact.pairs)),
         trust,
+        max(0.0, best) / 2,
+        max(0.0, best + 2) / 2,
+        carried * best / 4,
+        trust * best / 4,
         *rivals.beside(found, lambda mate: canonical(relation, subject, mate), other),
         *rivals.beside(found, lambda mate: canonical(relation, mate, other), subject),
     )
