@@ -135,7 +135,7 @@ class Discourse:
         False where the sentence has another subject: the old topic does not stand in for it.
         """
         topic = _topic_of(words)
-        if topic is not None:
+        if topic is not None and not _is_state(organizations(topic)):
             self.topic = organizations(topic)
         self._note(words)
         self._pair_up(words, named=topic is not None)
@@ -180,6 +180,11 @@ def _acting_before(words: Sequence[Word]) -> tuple[Name, ...]:
     acting = [w for w in words[:end] if w.particle == "이" and len(organizations(w)) == 1]
     later = {n.key for w in words[end:] for n in organizations(w)}
     return () if not acting else tuple(n for n in organizations(acting[-1]) if n.key not in later)
+
+
+def _is_state(names: Sequence[Name]) -> bool:
+    """An agency that grants or approves does not become what a business story is about."""
+    return all(name.kind == "government" for name in names)
 
 
 def _subject_keys(words: Sequence[Word]) -> set[str]:

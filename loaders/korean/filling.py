@@ -12,7 +12,7 @@ from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
 from loaders.korean.quantities import day, money, share
-from loaders.korean.sectors import known_sector, sector_names
+from loaders.korean.sectors import is_sector, known_sector, sector_names
 from loaders.korean.words import Part, Word
 
 _GAP_ROLES = ("을",)
@@ -162,7 +162,7 @@ class _Filling:
         if not words:
             return ()
         if spec.phrase is Label.SECTOR:
-            return self._sectors(spec, words)
+            return self._listed_sectors(spec, phrase, words)
         if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
             return ()
         if words[-1].text.endswith(_COUNTED):
@@ -180,6 +180,27 @@ class _Filling:
             if other.role in ("와", "나") and other.head.end <= phrase.words[0].start:
                 found = (*products_in(other.words, self._text, goods=goods), *found)
         return found
+
+    def _listed_sectors(
+        self, spec: Role, phrase: Phrase, words: Sequence[Word]
+    ) -> tuple[Name, ...]:
+        """The field of the phrase, with the known ones that a comma or `와` joins before it."""
+        found = self._sectors(spec, words)
+        if not found:
+            return ()
+        for word in phrase.words[: -len(words)]:
+            if not word.names and is_sector(word.text):
+                found = (*self._field(word), *found)
+        for other in self._clause.phrases:
+            ends = other.head.end <= phrase.words[0].start
+            if other.role in ("와", "나") and ends and not other.head.names:
+                for word in other.words:
+                    found = (*found, *(self._field(word) if is_sector(word.text) else ()))
+        return found
+
+    def _field(self, word: Word) -> tuple[Name, ...]:
+        name = phrase_name(self._text, word.start, word.start + len(word.text), Label.SECTOR)
+        return (name,) if name else ()
 
     def _sectors(self, spec: Role, words: Sequence[Word]) -> tuple[Name, ...]:
         """The field before `시장` or `사업`; without such a head, only a field that is known."""

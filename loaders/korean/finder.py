@@ -76,6 +76,8 @@ class NameFinder:
             return None
         if rest and not self._fits(rest, hit.entry.label, text[hit.start : hit.end]):
             return None
+        if hit.end - hit.start == 1 and hit.start and text[hit.start - 1].isalnum():
+            return None
         sure = not hit.ambiguous or self._anchored(text, hit, rest)
         surface = text[hit.start : hit.end]
         if not sure and (len(surface) < 2 or surface in self._lexicon.place_words):

@@ -49,6 +49,7 @@ class Introductions:
         yield from self._listed(text, names, words, taken)
         yield from self._grouped(words, taken)
         yield from self._glossed(raw, masked, words)
+        yield from self._undertakings(masked)
         for i, word in enumerate(words[:-1]):
             if word[0].endswith(self._lexicon.product_sorts):
                 yield from self._product(masked, word, words[i + 1], ends, taken)
@@ -167,6 +168,17 @@ class Introductions:
             if self._lexicon.unit_ending.search(whole) or "  " in whole or "," in whole:
                 continue
             yield Introduction(whole, Label.ORGANIZATION, "company", certain=True)
+
+    def _undertakings(self, masked: Masked) -> Iterator[Introduction]:
+        """`프로그램 ‘가나다’`, `‘가나다’ 전략`: a quoted name beside a kind of undertaking is one."""
+        for start, end in masked.quotes:
+            before, after = masked.text[:start].rstrip(), masked.text[end:].lstrip()
+            kinds = self._lexicon.undertaking_kinds
+            beside = before.endswith(kinds) and len(before) >= start - 1
+            follows = stem(after.split(" ")[0], self._lexicon) in kinds if after else False
+            if beside or follows:
+                surface = masked.text[start:end]
+                yield Introduction(surface, Label.INITIATIVE, None, certain=True)
 
     def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
         """After a country, a firm is glossed or has a subject's or object's particle."""

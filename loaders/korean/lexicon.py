@@ -24,6 +24,7 @@ class _NamesFile(BaseModel):
     not_units: list[str]
     undertakings: list[str]
     product_sorts: list[str]
+    undertaking_kinds: list[str]
     surnames: str
     nouns: list[str]
 
@@ -44,6 +45,7 @@ class Lexicon:
     place_words: frozenset[str]
     undertakings: tuple[str, ...]
     product_sorts: tuple[str, ...]
+    undertaking_kinds: tuple[str, ...]
     leading_titles: frozenset[str]
     titles: frozenset[str]
     nouns: frozenset[str]
@@ -97,6 +99,7 @@ def lexicon() -> Lexicon:
         place_words=frozenset(file.place_words),
         undertakings=tuple(file.undertakings),
         product_sorts=tuple(file.product_sorts),
+        undertaking_kinds=tuple(file.undertaking_kinds),
         leading_titles=frozenset(n for t in titles if _leads(t) for n in (t.name_ko, *t.aliases)),
         titles=frozenset(n for t in titles for n in (t.name_ko, *t.aliases)),
         nouns=frozenset([*file.firm_nouns, *file.nouns]),

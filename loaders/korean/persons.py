@@ -122,7 +122,7 @@ def _foreign_before_post(words: Sequence[Word], i: int, last: int, lexicon: Lexi
     between = _chain(words, last, lexicon)
     if between is None:
         return False
-    return between > 0 or all(w.proper for w in words[i : last + 1])
+    return between > 0 or words[i].proper
 
 
 def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from loaders.korean.words import Part, Word
 _LONGEST = 3
 _NARROWING = 2
 _LATIN = re.compile(r"[A-Z][A-Z0-9-]{1,}[A-Za-z0-9-]*")
+_MODEL = re.compile(r"[가-힣]{2,}[A-Z0-9][A-Za-z0-9-]*")
 _LEADING = re.compile(
     r"(?:자사|자체|이|그|새|첫|각종|주요|핵심|차세대|기존|신규|세계|국내|최초|최근|다양한|일부|모든|연|연간"
     r"|올해|내년|지난해|직접|함께|개발|생산|판매|또|다른|추가|대량|전량|동안|앞으로|현지|글로벌|다음|\d.*|[가-힣]+씩)"
@@ -79,6 +80,8 @@ def _product(words: Sequence[Word], text: str, *, goods: bool) -> tuple[Name, ..
 def _is_made(surface: str, size: int, *, goods: bool) -> bool:
     if _products().goods.search(surface) or _LATIN.fullmatch(surface):
         return True
+    if _MODEL.fullmatch(surface):
+        return not goods
     if goods or is_sector(surface):
         return False
     broad = _products().broad.search(surface)

@@ -91,7 +91,9 @@ def sector_names(text: str, start: int, end: int) -> tuple[Name, ...]:
         if lead := data.leading.match(text[a:b]):
             a += lead.end()
         if (trail := data.trailing.search(text[a:b])) and trail.start() > 1:
-            b = a + trail.start()
+            apart = trail[0].startswith((" ", "·"))
+            if apart or is_sector(text[a : a + trail.start()]):
+                b = a + trail.start()
         words = text[a:b].strip()
         if len(words) < 2 or words in data.none or _NOT_SECTOR.match(words):
             continue
