@@ -1,23 +1,30 @@
 """Admission: which proposed claims enter the graph, and why the others do not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import isfinite
 from typing import Any
 
-from graph.claims import Claim, Proposal, Reading, Referent, Rejected, Span
+from graph.claims import Basis, Claim, Proposal, Reading, Referent, Rejected, Span
 from graph.dates import partial_date
-from graph.documents import DocumentKind
+from graph.documents import Document, DocumentKind
+from graph.identifiers import normal_identifiers
+from graph.names import fold
 from graph.ontology import PART_OF, Ontology, Qualifier, ontology
+
+# Past this a whole number is no longer exact in every program that reads ours.
+_LARGEST = 2**53
 
 
 def admit(proposal: Proposal, *, source: str = "text") -> Reading:
     """The proposal with every claim either accepted or rejected with its reason.
 
-    A referent whose mentions lie outside the text loses those mentions;
-    one that is left without any mention is dropped, and its claims are rejected.
+    A referent that the text does not name where it says so is dropped, and its claims are
+    rejected; a tie or identifier that cannot be believed is left out.
     """
     rules, text = ontology(), proposal.document.text
-    referents = {r.id: r for r in proposal.referents if not _faulty(r, text, rules)}
+    named = (r for r in proposal.referents if not _faulty(r, text, rules))
+    referents = {r.id: _believed(r, proposal.document) for r in named}
     accepted: list[Claim] = []
     rejected = list(proposal.refused)
     for claim in proposal.claims:
@@ -43,9 +50,18 @@ def claim_words(claim: Claim, referents: tuple[Referent, ...]) -> dict[str, Any]
         "subject": names.get(claim.subject, claim.subject),
         "type": claim.type,
         "object": names.get(claim.object, claim.object),
-        "qualifiers": dict(claim.qualifiers),
-        "evidence": [[e.start, e.end] for e in claim.evidence],
+        "qualifiers": {name: storable(value) for name, value in claim.qualifiers.items()},
+        "evidence": [[storable(e.start), storable(e.end)] for e in claim.evidence],
     }
+
+
+def storable(value: Any) -> Any:
+    """The value, or its words where it is a number that JSON programs do not hold."""
+    if isinstance(value, Mapping):
+        return {str(key): storable(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(part) for part in value]
+    return str(value) if isinstance(value, int) and abs(value) > _LARGEST else value
 
 
 def qualifier_fault(qualifiers: Mapping[str, Any], allowed: Mapping[str, Qualifier]) -> str | None:
@@ -63,6 +79,23 @@ def _faulty(referent: Referent, text: str, rules: Ontology) -> bool:
     inside = all(_inside(span, text) for span in referent.mentions)
     kind_known = referent.kind is None or referent.kind in rules.kinds
     return not (referent.mentions and inside and kind_known and referent.name.strip())
+
+
+def _believed(referent: Referent, document: Document) -> Referent:
+    """The referent with the ties and identifiers that its document can vouch for.
+
+    A full name that an article ties to another stands in the article;
+    what a register says only a register's record says.
+    """
+    text = fold(document.text)
+    news = document.kind is DocumentKind.ARTICLE
+    ties = tuple(
+        tie
+        for tie in referent.ties
+        if fold(tie.name)
+        and not (news and (tie.basis is Basis.REGISTER or fold(tie.name) not in text))
+    )
+    return replace(referent, ties=ties, identifiers=normal_identifiers(dict(referent.identifiers)))
 
 
 def _reason(
@@ -98,10 +131,7 @@ def _inside(span: Span, text: str) -> bool:
 def _value_fault(value: Any, qualifier: Qualifier) -> str | None:
     match qualifier.type:
         case "date":
-            try:
-                partial_date(value if isinstance(value, str) else str(value))
-            except ValueError as error:
-                return str(error)
+            return _date_fault(value)
         case "share":
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
                 return f"{value!r} is not a share between 0 and 1"
@@ -117,6 +147,16 @@ def _value_fault(value: Any, qualifier: Qualifier) -> str | None:
     return None
 
 
+def _date_fault(value: Any) -> str | None:
+    if not isinstance(value, str) or value != value.strip():
+        return f"{value!r} is not an ISO date, written as a text"
+    try:
+        partial_date(value)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
 def _is_money(value: Any) -> bool:
     if not isinstance(value, Mapping) or not value.keys() <= {"value", "currency", "text"}:
         return False
@@ -125,7 +165,7 @@ def _is_money(value: Any) -> bool:
         isinstance(number, int | float)
         and not isinstance(number, bool)
         and isfinite(number)
-        and number >= 0
+        and 0 <= number <= _LARGEST
         and isinstance(currency, str)
         and len(currency) == 3
         and currency.isupper()

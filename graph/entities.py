@@ -25,7 +25,10 @@ class NamingRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Naming:
-    """One thing that documents say of a key; an identifier's value reads `scheme=value`."""
+    """One thing that is said of a key.
+
+    An identifier's value reads `scheme=value`, a preferred name's `date=name`: the last counts.
+    """
 
     key: Key
     role: NamingRole
@@ -52,7 +55,7 @@ def entity_of(entity_id: str, label: Label, namings: Iterable[tuple[Naming, int]
         counted = counts[naming.role]
         counted[naming.value] = counted.get(naming.value, 0) + count
     ranked = [
-        *_by_use(counts[NamingRole.PREFERRED]),
+        *(value.partition("=")[2] for value in sorted(counts[NamingRole.PREFERRED])[-1:]),
         *_by_use(counts[NamingRole.REFERENCE]),
         *_by_use(counts[NamingRole.NAME]),
         *_by_use(counts[NamingRole.ALIAS]),

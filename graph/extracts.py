@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from graph.admission import storable
 from graph.claims import (
     Basis,
     Claim,
@@ -22,6 +23,9 @@ from graph.claims import (
 from graph.documents import Document, DocumentKind, make_document
 from graph.errors import BadInputError
 from graph.ontology import Label, Modality, Status
+
+OFFSETS = 2**31
+"""Past this no text has a character."""
 
 
 class _Wire(BaseModel):
@@ -67,8 +71,8 @@ class EntityOut(_Wire):
 class EvidenceOut(_Wire):
     """The very words that state a fact: `text[start:end] == quote`."""
 
-    start: int
-    end: int
+    start: int = Field(ge=-OFFSETS, le=OFFSETS)
+    end: int = Field(ge=-OFFSETS, le=OFFSETS)
     quote: str | None = None
     extractor: str = "unknown"
     rule: str | None = None
@@ -157,11 +161,11 @@ class ExtractOut(_Wire):
         """
         document = self._document()
         claims: list[Claim] = []
-        refused = [Rejected(r.claim, r.reason) for r in self.rejected]
+        refused = [Rejected(storable(r.claim), r.reason) for r in self.rejected]
         for fact in self.facts:
             evidence = _anchored(fact.evidence, document.text)
             if evidence is None:
-                words = fact.model_dump(mode="json", exclude={"id"})
+                words = storable(fact.model_dump(mode="json", exclude={"id"}))
                 refused.append(Rejected(words, "the quote does not stand in the text"))
             else:
                 claims.append(_claim(fact, evidence))

@@ -105,16 +105,12 @@ def fact_id(type_: str, subject: str, object_: str, apart: Sequence[str]) -> str
 
 
 def _evidence_order(e: FactEvidence) -> tuple[Any, ...]:
-    words = orjson.dumps(dict(e.qualifiers), option=orjson.OPT_SORT_KEYS)
-    return (
-        e.source.published or "",
-        e.source.document,
-        e.start,
-        e.end,
-        e.extractor,
-        e.rule or "",
-        words,
+    """By date, document and place; then by all that can differ, so that no two orders are left."""
+    words = orjson.dumps(
+        [dict(e.qualifiers), e.status, e.modality, e.confidence], option=orjson.OPT_SORT_KEYS
     )
+    published = e.source.published or ""
+    return (published, e.source.document, e.start, e.end, e.extractor, e.rule or "", words)
 
 
 def _told_apart(
@@ -142,16 +138,19 @@ def _apart(relation: Relation, evidence: FactEvidence) -> tuple[str, ...]:
 def weigh(
     id_: str, type_: str, subject: str, object_: str, evidence: Sequence[FactEvidence]
 ) -> Fact:
-    """The fact that this evidence, in its order and all of one event, adds up to."""
+    """The fact that this evidence, in its order and all of one event, adds up to.
+
+    Where anybody asserts it, denials and rumors are kept, and count neither for nor against.
+    """
+    asserted = [e for e in evidence if e.modality is Modality.ASSERTED] or list(evidence)
     qualifiers: dict[str, Any] = {}
     conflicts: dict[str, tuple[Any, ...]] = {}
-    for name in sorted({name for e in evidence for name in e.qualifiers}):
-        distinct = _distinct([e.qualifiers[name] for e in evidence if name in e.qualifiers])
+    for name in sorted({name for e in asserted for name in e.qualifiers}):
+        distinct = _distinct([e.qualifiers[name] for e in asserted if name in e.qualifiers])
         qualifiers[name] = distinct[0]
         if len(distinct) > 1:
             conflicts[name] = tuple(distinct)
-    asserted = [e for e in evidence if e.modality is Modality.ASSERTED] or list(evidence)
-    best = _best_of_each_story(evidence)
+    best = _best_of_each_story(asserted)
     return Fact(
         id=id_,
         type=type_,

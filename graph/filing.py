@@ -47,9 +47,9 @@ class Filing:
             )
             self.claims.extend(_claim_rows(reading, keyed))
         if reading.judgement is not None:
-            self._count_judgement(reading.judgement, sign)
+            self._count_judgement(reading.judgement, reading.document.published, sign)
 
-    def _count_judgement(self, judgement: Judgement, sign: int) -> None:
+    def _count_judgement(self, judgement: Judgement, on: str | None, sign: int) -> None:
         match judgement.verdict:
             case Verdict.SAME:
                 one, other = judgement.keys
@@ -58,8 +58,8 @@ class Filing:
                 one, other = judgement.keys
                 self.ties[KeyTie.of(one, other, TieBasis.DIFFERENT)] += sign
             case Verdict.NAME:
-                name = Naming(judgement.keys[0], NamingRole.PREFERRED, judgement.name or "")
-                self.namings[name] += sign
+                value = f"{on or ''}={judgement.name}"
+                self.namings[Naming(judgement.keys[0], NamingRole.PREFERRED, value)] += sign
             case Verdict.WRONG:
                 for place in judgement.claims:
                     self.refusals[place] += sign

@@ -13,6 +13,8 @@ def judged_same(
 ) -> Reading:
     """The decision that two ids name one entity, although no document says so."""
     a, b = _known(store, one), _known(store, other)
+    if a.label is not b.label:
+        raise BadInputError(f"a {a.label} and a {b.label} cannot be one")
     keys = (_key(store, one, a), _key(store, other, b))
     _two(keys, "the same as itself")
     document = _document(f"'{a.name}' and '{b.name}' are one.", author, date, reason, keys)

@@ -113,8 +113,11 @@ def is_scoped(referent: Referent) -> bool:
 
     A unique identifier says it, whatever the name.
     """
-    if unique_identifiers() & referent.identifiers.keys():
-        return False
+    return _has_owner(referent) and not unique_identifiers() & referent.identifiers.keys()
+
+
+def _has_owner(referent: Referent) -> bool:
+    """Whether it is of a kind that belongs to somebody, and shares its name with others'."""
     if referent.label is Label.ORGANIZATION:
         return referent.kind == "unit"
     return referent.label in (Label.PERSON, Label.INITIATIVE)
@@ -151,10 +154,12 @@ class _Scopes:
 
 
 def _keyed(referent: Referent, scopes: _Scopes) -> KeyedReferent:
-    if is_scoped(referent):
-        keys = _scoped_keys(referent, scopes)
-        primary = keys[0]
-        ties = [KeyTie.of(primary, key, TieBasis.SCOPE) for key in keys[1:]]
+    if _has_owner(referent):
+        identifiers = _identifier_keys(referent)
+        scoped = _scoped_keys(referent, scopes, alone=not identifiers)
+        primary, *others = [*identifiers, *scoped]
+        basis = TieBasis.IDENTIFIER if identifiers else TieBasis.SCOPE
+        ties = [KeyTie.of(primary, key, basis) for key in others]
     else:
         primary = _primary(referent)
         ties = [KeyTie.of(primary, key, basis) for key, basis in _names_tied(referent, primary)]
@@ -191,11 +196,19 @@ def _is_short_form(one: Key, other: Key) -> bool:
     return one != other and (one.startswith(other) or other.startswith(one))
 
 
-def _scoped_keys(referent: Referent, scopes: _Scopes) -> list[Key]:
+def _scoped_keys(referent: Referent, scopes: _Scopes, *, alone: bool) -> list[Key]:
+    """Its names within each owner; within the document where it has none and stands `alone`."""
     names = [referent.name, *(t.name for t in referent.ties)]
     owners = scopes.of(referent.id)
     if not owners:
-        return sorted({f"{referent.label}:{normal_name(n)}@{scopes.document}" for n in names})
+        if not alone:
+            return []
+        return sorted(
+            {
+                f"{referent.label}:{normal_name(name, organization=True)}@{scopes.document}"
+                for name in names
+            }
+        )
     return sorted(
         {
             f"{referent.label}:{_name_within(name, owner)}@{_primary(owner)}"
@@ -207,5 +220,6 @@ def _scoped_keys(referent: Referent, scopes: _Scopes) -> list[Key]:
 
 def _name_within(name: str, owner: Referent) -> str:
     """The name without its owner's in front: LG전자 BS사업본부 is LG전자's BS사업본부."""
-    normal, prefix = normal_name(name), normal_name(owner.name)
+    normal = normal_name(name, organization=True)
+    prefix = normal_name(owner.name, organization=True)
     return normal.removeprefix(prefix) or normal

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 
 _RUN = re.compile(r"[a-z]+|[0-9]+|[가-힣]+|[^\W\d_a-z가-힣]+")
 _NOT_NAME = re.compile(r"[\W_]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_JOINING = re.compile(r"[\s,]+(?:&|and)$")
 _GROUP_WORD = re.compile(r"(?<=.)\s*(?:그룹|\bgroup)$")
 
 
@@ -19,6 +21,7 @@ class _NamesFile(BaseModel):
     korean_forms: list[str]
     english_forms: list[str]
     letter_names: dict[str, str]
+    digit_identifiers: list[str]
     unique_identifiers: list[str]
 
 
@@ -51,12 +54,18 @@ def unique_identifiers() -> frozenset[str]:
     return frozenset(_data().unique_identifiers)
 
 
+def digit_identifiers() -> frozenset[str]:
+    """The identifier schemes whose values are digits alone."""
+    return frozenset(_data().digit_identifiers)
+
+
 def fold(name: str) -> str:
-    """The name without what writing varies: width, case, composition, outer white space.
+    """The name without what writing varies: width, case, accents, outer white space.
 
     NFKC turns ㈜ into (주) and full-width letters into ASCII.
     """
-    return unicodedata.normalize("NFKC", name).casefold().strip()
+    letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold())
+    return unicodedata.normalize("NFC", _ACCENT.sub("", letters)).strip()
 
 
 def normal_name(name: str, *, organization: bool = False, group: bool = False) -> str:
@@ -101,5 +110,6 @@ def search_terms(name: str) -> list[str]:
 def _without_legal_form(text: str) -> str:
     bare = _korean_form().sub(" ", text).strip(" ,.")
     while (cut := _english_form().sub("", bare).rstrip(" ,.")) and cut != bare:
-        bare = cut
+        # Merck & Co. is Merck.
+        bare = _JOINING.sub("", cut)
     return bare or text

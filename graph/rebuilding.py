@@ -27,9 +27,9 @@ def rebuild(transaction: Transaction, filing: Filing) -> Iterator[None]:
     resolution.begin(touched)
     yield
     resolved = resolution.finish()
-    stale, fresh = _facts_touched(transaction, filing, resolved)
+    fresh = _facts_touched(transaction, filing, resolved)
     transaction.drop_facts_at(resolved.moved)
-    transaction.drop_facts(stale)
+    transaction.drop_facts(fresh)
     _renew_entities(transaction, resolved)
     transaction.put_facts(_facts(transaction, fresh))
 
@@ -40,20 +40,19 @@ def _touched(filing: Filing) -> set[Key]:
     return keys | {naming.key for naming in filing.namings}
 
 
-def _facts_touched(
-    transaction: Transaction, filing: Filing, resolved: Resolved
-) -> tuple[set[Ends], set[Ends]]:
-    """Which facts to drop and which to make anew, by their ends before and after.
+def _facts_touched(transaction: Transaction, filing: Filing, resolved: Resolved) -> set[Ends]:
+    """Which facts to make anew, by their ends before and after.
 
-    What is dropped is also made anew, because other claims may still state it.
+    All that is made anew is dropped first: a claim that comes or goes can change how those
+    beside it are told apart. What is dropped may still be stated by other claims.
     """
     members = transaction.keys_of(resolved.moved)
     moved = {key for keys in members.values() for key in keys}
     claims = filing.ends | set(transaction.claims_at(moved))
     distant = {key for _, s, o in claims for key in (s, o)} - resolved.after.keys()
     unmoved = {k: e for k, e in transaction.assigned(distant).items() if e is not None}
-    stale = _by_entity(filing.ends, unmoved | resolved.before)
-    return stale, stale | _by_entity(claims, unmoved | resolved.after)
+    before = _by_entity(filing.ends, unmoved | resolved.before)
+    return before | _by_entity(claims, unmoved | resolved.after)
 
 
 def _by_entity(claims: Collection[Ends], entities: Mapping[Key, str]) -> set[Ends]:

@@ -37,14 +37,15 @@ class Resolution:
         """File every key anew that the change can have moved.
 
         Names that stand alone come first; what they scope (persons, initiatives, units)
-        follows, because an owner that moved takes them along.
+        follows, and follows again for as long as an owner moves and takes it along.
         """
-        after = self._settle([k for k in self._touched if scope_of(k) is None], scoped=False)
-        moved = [k for k, entity in after.items() if self._before.get(k) != entity]
-        scoped = {k for k in self._touched if scope_of(k) is not None}
-        if moved:
-            scoped |= self._with_companions(self._transaction.keys_within(moved))
-        after |= self._settle(scoped, scoped=True)
+        alone = {key for key in self._touched if scope_of(key) is None}
+        waiting, after = [alone, self._touched - alone], dict[Key, str]()
+        while waiting:
+            filed, moved = self._settle(waiting.pop(0))
+            after |= filed
+            if moved and (within := self._transaction.keys_within(moved)):
+                waiting.append(self._with_companions(within))
         before = self._before
         moved_between = {
             entity
@@ -69,27 +70,28 @@ class Resolution:
                 self._before.setdefault(key, entity)
         return known
 
-    def _settle(self, keys: Collection[Key], *, scoped: bool) -> dict[Key, str]:
-        """Find all that the keys are tied to, and file it."""
+    def _settle(self, keys: Collection[Key]) -> tuple[dict[Key, str], list[Key]]:
+        """Find all that the keys are tied to and file it; also gives the keys that moved."""
         ties: set[KeyTie] = set()
         reached, frontier = set(keys), set(keys)
         while frontier:
-            found = set(self._transaction.ties(frontier))
-            if scoped:
-                found |= self._ties_by_owner(frontier)
+            found = set(self._transaction.ties(frontier)) | self._ties_by_owner(frontier)
             ties |= found
             frontier = {key for t in found for key in (t.a, t.b)} - reached
+            # A set that falls apart leaves keys behind that no tie leads to any more.
+            frontier |= self._with_companions(frontier) - reached
             reached |= frontier
         existing = self._note(reached)
         after = entities_of(existing.keys(), ties)
-        self._transaction.assign(
-            {key: entity for key, entity in after.items() if existing[key] != entity}
-        )
-        return after
+        moved = {key: entity for key, entity in after.items() if existing[key] != entity}
+        self._transaction.assign(moved)
+        return after, sorted(moved)
 
     def _ties_by_owner(self, keys: Collection[Key]) -> set[KeyTie]:
         """The ties of one name within two keys of one owner."""
         scopes = {key: scope for key in keys if (scope := scope_of(key)) is not None}
+        if not scopes:
+            return set()
         owners = self._transaction.assigned(set(scopes.values()))
         companions = self._transaction.keys_of({o for o in owners.values() if o is not None})
         ties = set()

@@ -11,7 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from graph.errors import BadInputError
 
 PREFIX = "STRATEGRAPH_"
-_PASSWORD = re.compile(r"(://[^/@:]*:)[^/]*(@)")
+# From the first colon behind the user to the last @, however many slashes stand between:
+# a password with one in it, or a URL with one missing, is still not shown.
+_PASSWORD = re.compile(r"^(\w[\w+]*:?/{0,2}[^/@:]*:).*(@)")
 
 
 def _login_name() -> str:
@@ -67,7 +69,7 @@ def variable(name: str) -> str:
 
 def masked(value: str) -> str:
     """The value with the password of a URL in it hidden."""
-    return _PASSWORD.sub(r"\1***\2", value)
+    return value if value.startswith("sqlite:") else _PASSWORD.sub(r"\1***\2", value)
 
 
 def described(settings: Settings) -> Iterator[tuple[str, str, str]]:

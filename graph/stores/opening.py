@@ -21,7 +21,7 @@ def open_store(url: str) -> Store:
         from graph.stores.neo4j import Neo4jStore
 
         return Neo4jStore(url)
+    # What was given may hold a password: it is not repeated.
     raise BadInputError(
-        "the store is sqlite:///PATH or neo4j://USER:PASSWORD@HOST:PORT/DATABASE, "
-        f"not a URL that begins with '{scheme}'"
+        "the store's URL is neither sqlite:///PATH nor neo4j://USER:PASSWORD@HOST:PORT/DATABASE"
     )

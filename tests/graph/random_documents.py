@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from graph.claims import Basis, Reading
 from graph.documents import DocumentKind
 from graph.ledger import Ledger
-from graph.ontology import Label
+from graph.ontology import Label, Status
 from graph.stores.base import Store
 from graph.stores.sqlite import SqliteStore
 from graph.verification import graph_hash
@@ -27,16 +27,37 @@ ORGANIZATIONS = [
     company("가온", identifiers=(("crn", "2"),)),
     company("라온", ties=(("Raon Inc.", Basis.GLOSS), ("다솜화학", Basis.GLOSS))),
 ]
-UNITS = [unit("전지사업부"), unit("가온 전지사업부")]
-PEOPLE = [person("김하늘"), person("이바다")]
+UNITS = [
+    *(unit(name) for name in ("전지사업부", "가온 전지사업부")),
+    Thing("가온백화점", kind="unit", identifiers=(("reference", "gaon_store"),)),
+    unit("가온백화점"),
+]
+PEOPLE = [
+    *(person(name) for name in ("김하늘", "이바다")),
+    Thing("김하늘", Label.PERSON, identifiers=(("wikidata", "Q1"),)),
+]
 INITIATIVES = [Thing("폐배터리 재활용 협력", Label.INITIATIVE)]
 
 organizations = st.sampled_from(ORGANIZATIONS)
 statements = st.one_of(
-    st.builds(Statement, organizations, st.just("PARTNERS_WITH"), organizations),
+    st.builds(
+        Statement,
+        organizations,
+        st.just("PARTNERS_WITH"),
+        organizations,
+        st.sampled_from([{}, {"purpose": "배터리"}, {"purpose": "반도체"}]),
+        st.sampled_from([None, *Status]),
+        st.sampled_from([0.4, 0.9]),
+    ),
     st.builds(Statement, organizations, st.just("HAS_SUBSIDIARY"), organizations),
     st.builds(Statement, organizations, st.just("HAS_UNIT"), st.sampled_from(UNITS)),
-    st.builds(Statement, st.sampled_from(PEOPLE), st.just("LEADS"), organizations),
+    st.builds(
+        Statement,
+        st.sampled_from(PEOPLE),
+        st.just("LEADS"),
+        organizations,
+        st.sampled_from([{}, {"title": "대표"}, {"title": "회장"}]),
+    ),
     st.builds(Statement, st.sampled_from(PEOPLE), st.just("LEADS"), st.sampled_from(UNITS)),
     st.builds(Statement, organizations, st.just("PURSUES"), st.sampled_from(INITIATIVES)),
     st.builds(

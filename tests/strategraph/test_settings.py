@@ -44,6 +44,10 @@ def test_a_bad_value_names_its_variable(monkeypatch: pytest.MonkeyPatch) -> None
         ("bolt+s://u:p@ss:w0rd@db", "bolt+s://u:***@db"),
         ("sqlite:///a/b@c.db", "sqlite:///a/b@c.db"),
         ("neo4j://db:7687", "neo4j://db:7687"),
+        ("neo4j://u:sec/ret@db/neo4j", "neo4j://u:***@db/neo4j"),
+        ("neo4j:/u:secret@db", "neo4j:/u:***@db"),
+        ("neo4j//u:secret@db", "neo4j//u:***@db"),
+        ("neo4j:u:secret@db", "neo4j:u:***@db"),
     ],
 )
 def test_passwords_are_masked(url: str, shown: str) -> None:

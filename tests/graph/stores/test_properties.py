@@ -28,10 +28,11 @@ few = settings(
 
 
 def life(store: Store, readings: list[Reading], random: Random) -> list[Reading]:
-    """Load in some order, judge, take some back; what is left of it all."""
-    load_in_batches(store, random.sample(readings, len(readings)), random)
+    """Load some, judge, load the rest, take some back; what is left of it all."""
+    early, late = readings[::2], readings[1::2]
+    load_in_batches(store, early, random)
     judgements = [j for _ in range(2) if (j := judge_at_random(store, random)) is not None]
-    load_in_batches(store, judgements, random)
+    load_in_batches(store, [*judgements, *late], random)
     everything = {r.document.id: r for r in [*readings, *judgements]}
     back = random.sample(sorted(everything), random.randint(0, len(everything) // 2))
     Ledger(store).retract(back)
