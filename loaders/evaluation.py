@@ -1,67 +1,30 @@
 """How well readings agree with labeled articles, with every missed and every false fact."""
 
-import json
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from graph.claims import Reading, Referent, Span
+from graph.claims import Reading, Referent
 from graph.documents import Document, make_document
 from graph.errors import BadInputError
 from graph.ontology import Label, ontology
+from loaders.alignment import SOFT_LABELS, align, normal
+from loaders.labels import GoldArticle, GoldFact, labeled_articles
 
-OVERLAP = 0.6
-"""Least share of common words for the name of an Initiative or a Sector to count as the same."""
+__all__ = [
+    "Difference",
+    "Evaluation",
+    "GoldArticle",
+    "Score",
+    "align",
+    "evaluate",
+    "labeled_articles",
+]
 
-_SOFT_LABELS = frozenset([Label.INITIATIVE, Label.SECTOR])
 _SOFT_RELATIONS = frozenset(["PURSUES", "PARTNER_IN", "ACTIVE_IN", "IN_SECTOR"])
-_LEGAL_FORM = re.compile(
-    r"\b(?:incorporated|inc|corporation|corp|company|co|limited|ltd|llc|plc|gmbh|ag)\b\.?\s*$"
-)
-_KOREAN_FORMS = ("(주)", "주식회사", "(유)")
-_NOT_WORD = re.compile(r"[\W_]+")
 
 Triple = tuple[str, str, str]
-
-
-class _Lenient(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-class GoldEntity(_Lenient):
-    """An entity of a labeled article, with every name that counts as its own."""
-
-    key: str
-    type: Label
-    names: list[str]
-
-
-class GoldFact(_Lenient):
-    """A labeled fact; `explicit` where one sentence names both ends and states it."""
-
-    s: str
-    r: str
-    o: str
-    explicit: bool = False
-    p: int | None = None
-
-
-class GoldArticle(_Lenient):
-    """A labeled article; what is `optional` is neither rewarded nor punished."""
-
-    id: str
-    text: str | None = None
-    published: str | None = None
-    sentences: list[Span] = []
-    entities: list[GoldEntity]
-    facts: list[GoldFact]
-    optional: list[GoldFact] = []
-    optional_entities: list[GoldEntity] = Field(default=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,31 +101,6 @@ def evaluate(folder: Path, read: Callable[[Document], Reading]) -> Evaluation:
     return Evaluation(tally.scores(), tuple(tally.missed), tuple(tally.false), articles)
 
 
-def labeled_articles(folder: Path) -> Iterator[tuple[GoldArticle, str]]:
-    """The articles of a folder: `gold/ID.json`, or `gold.json` beside its only text."""
-    inner = folder / "gold"
-    paths = sorted(inner.glob("*.json")) if inner.is_dir() else sorted(folder.glob("*.json"))
-    for path in paths:
-        try:
-            gold = GoldArticle.model_validate_json(path.read_bytes())
-        except (ValidationError, json.JSONDecodeError) as error:
-            raise BadInputError(f"{path}: not a label file: {error}") from error
-        yield gold, _text_of(gold, folder, path)
-
-
-def _text_of(gold: GoldArticle, folder: Path, path: Path) -> str:
-    if gold.text is not None:
-        candidates = [folder / gold.text, path.parent / gold.text, path.parent.parent / gold.text]
-    else:
-        candidates = sorted(path.parent.glob("*.txt"))
-        if len(candidates) > 1:
-            raise BadInputError(f"{path}: it names no text, and several stand beside it")
-    found = next((candidate for candidate in candidates if candidate.is_file()), None)
-    if found is None:
-        raise BadInputError(f"{path}: its text is missing")
-    return found.read_bytes().decode("utf-8")
-
-
 class _Comparison:
     """One article's labels against its reading."""
 
@@ -204,7 +142,7 @@ class _Comparison:
             if triple in optional:
                 continue
             labels = {self._label(subject), self._label(object_)}
-            soft = claim.type in _SOFT_RELATIONS or bool(labels & _SOFT_LABELS)
+            soft = claim.type in _SOFT_RELATIONS or bool(labels & SOFT_LABELS)
             evidence = claim.evidence[0]
             words = self._reading.document.text[evidence.start : evidence.end]
             guessed[triple] = (
@@ -215,7 +153,7 @@ class _Comparison:
 
     def _expect(self, triple: Triple, fact: GoldFact, *, hit: bool) -> None:
         labels = {self._labels[fact.s], self._labels[fact.o]}
-        soft = fact.r in _SOFT_RELATIONS or bool(labels & _SOFT_LABELS)
+        soft = fact.r in _SOFT_RELATIONS or bool(labels & SOFT_LABELS)
         for name in self._counted(triple, soft=soft):
             self._tally.expected[name] += 1
         if fact.explicit:
@@ -241,7 +179,7 @@ class _Comparison:
         return ["facts", relation] if soft else ["facts", relation, "core"]
 
     def _end(self, referent: Referent) -> str:
-        return self._aligned.get(referent.id) or "?" + _normal(referent.name)
+        return self._aligned.get(referent.id) or "?" + normal(referent.name)
 
     def _label(self, referent: Referent) -> Label:
         key = self._aligned.get(referent.id)
@@ -253,61 +191,3 @@ def _triple(subject: str, relation: str, object_: str) -> Triple:
     if known is not None and known.symmetric:
         subject, object_ = sorted((subject, object_))
     return subject, relation, object_
-
-
-def align(
-    gold: Sequence[GoldEntity], referents: Sequence[Referent]
-) -> tuple[dict[str, str], set[str]]:
-    """Which labeled entity each referent is, and which were hit by a referent of their own."""
-    ranked = sorted(
-        (-likeness, g, r)
-        for g, entity in enumerate(gold)
-        for r, referent in enumerate(referents)
-        if (likeness := _likeness(entity, referent)) > 0
-    )
-    aligned: dict[str, str] = {}
-    hits: set[str] = set()
-    for _, g, r in ranked:
-        if referents[r].id not in aligned and gold[g].key not in hits:
-            aligned[referents[r].id] = gold[g].key
-            hits.add(gold[g].key)
-    for _, g, r in ranked:
-        aligned.setdefault(referents[r].id, gold[g].key)
-    return aligned, hits
-
-
-def _likeness(entity: GoldEntity, referent: Referent) -> float:
-    """A name counts most, then an alias, then common words; the same label breaks ties."""
-    keys = {_normal(name) for name in entity.names}
-    others = [*(tie.name for tie in referent.ties), *referent.aliases]
-    same = entity.type is referent.label
-    if _normal(referent.name) in keys:
-        base = 4.0
-    elif any(_normal(name) in keys for name in others):
-        base = 3.0
-    elif same and entity.type in _SOFT_LABELS:
-        pairs = ((a, b) for a in entity.names for b in (referent.name, *others))
-        shared = max((_common(a, b) for a, b in pairs), default=0.0)
-        base = 1.0 + shared if shared >= OVERLAP else 0.0
-    else:
-        base = 0.0
-    return base + 0.5 if base and same else base
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
-
-
-def _normal(name: str) -> str:
-    text = _folded(name)
-    for form in _KOREAN_FORMS:
-        text = text.replace(form, " ")
-    text = text.strip(" ,.")
-    while (shorter := _LEGAL_FORM.sub("", text).rstrip(" ,.")) and shorter != text:
-        text = shorter
-    return _NOT_WORD.sub("", text) or _folded(name).strip()
-
-
-def _common(left: str, right: str) -> float:
-    a, b = ({part for part in _NOT_WORD.split(_folded(name)) if part} for name in (left, right))
-    return len(a & b) / max(len(a), len(b)) if a and b else 0.0

@@ -159,6 +159,8 @@ def _findings(
             seat = extra.get("role") == "seat"
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
         for subject, object_ in found:
+            if fact[1] == "HAS_SUBSIDIARY" and (basis := _basis(match[0])):
+                extra = {"basis": basis, **extra}
             if fact[1] == "HAS_SUBSIDIARY" and fact[0] == TOPIC:
                 subject = known.parent(object_) or subject
             if fact[1] == "LEADS" and not title and subject.title:
@@ -173,6 +175,20 @@ def _findings(
                 extra,
                 settled=rule.keep is not None and fact[1] in _PASSING,
             )
+
+
+_BASES = {
+    "손자회사": "sub_subsidiary",
+    "자회사": "subsidiary",
+    "종속회사": "consolidated",
+    "계열": "group_member",
+    "그룹사": "group_member",
+}
+
+
+def _basis(words: str) -> str | None:
+    """In which sense the words make the one the other's subsidiary."""
+    return next((basis for noun, basis in _BASES.items() if noun in words), None)
 
 
 def _in_groups(members: Sequence[Name], groups: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:

@@ -16,7 +16,7 @@ from loaders.korean.sectors import is_sector, known_sector, sector_names
 from loaders.korean.words import Part, Word
 
 _GAP_ROLES = ("을",)
-_FEW = 6
+_FEW = 5
 """More subjects than that are a list of guests, not partners of each other."""
 
 
@@ -61,7 +61,7 @@ class _Filling:
         elif not objects and frame.object.role == "와" and 1 < len(subjects) <= _FEW:
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
-            found = pairs(subjects, objects, frame.relation, same=False)
+            found = self._matched(subjects, objects)
         qualifiers = self._qualifiers()
         for subject, object_ in found:
             yield Finding(
@@ -75,6 +75,17 @@ class _Filling:
                 qualifiers,
                 frame.event,
             )
+
+    def _matched(
+        self, subjects: tuple[Name, ...], objects: tuple[Name, ...]
+    ) -> Iterator[tuple[Name, Name]]:
+        """Every subject with every object; `각각` says that each has its own."""
+        several = len(subjects) > 1 and len(objects) > 1
+        if several and "각각" in self._text[self._clause.start : self._clause.end]:
+            return iter(zip(subjects, objects, strict=False) if len(subjects) == len(objects) else ())
+        if several and len(subjects) * len(objects) > _FEW:
+            return iter(())
+        return pairs(subjects, objects, self._frame.relation, same=False)
 
     def _fits(self) -> bool:
         frame, clause = self._frame, self._clause
@@ -220,6 +231,10 @@ class _Filling:
         found: dict[str, Any] = dict(frame.qualifiers)
         if frame.seller is not None and (seller := self._seller(frame.seller)):
             found["seller"] = seller
+        if "product" in frame.keeps and (product := self._product_named()):
+            found["product"] = product
+        if "purpose" in frame.keeps and (purpose := self._purpose()):
+            found["purpose"] = purpose
         if "share" in frame.keeps and (fraction := share(words)) is not None:
             found["share"] = fraction
         if "amount" in frame.keeps and (sum_ := money(words)) is not None:
@@ -227,6 +242,21 @@ class _Filling:
         if "date" in frame.keeps and (when := day(words, self._published)) is not None:
             found["date"] = when
         return found
+
+    def _product_named(self) -> str | None:
+        names = self._fill(Role(role="을", labels=[Label.PRODUCT], phrase=Label.PRODUCT))
+        return names[0].surface if names else None
+
+    def _purpose(self) -> str | None:
+        """What an agreement is for: `디지털 전환 협력 MOU를` → 디지털 전환 협력."""
+        agreed = next((p for p in self._clause.phrases if p.role == "을"), None)
+        if agreed is None or len(agreed.words) < 2 or any(w.names for w in agreed.words):
+            return None
+        words = _plain_tail(agreed.words)
+        if len(words) < 2:
+            return None
+        last = words[-2]
+        return self._text[words[0].start : last.start + len(last.text)]
 
     def _seller(self, role: str) -> str | None:
         names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))

@@ -31,6 +31,9 @@ from loaders.korean.words import Word, words
 
 EXTRACTOR = "korean"
 _TAIL = 40
+_DEEDS = frozenset(["SUPPLIES", "ACQUIRED", "INVESTED_IN", "PARTNERS_WITH"])
+_COULD = "수 있"
+"""What could be done is no deed."""
 _POST_CONFIDENCE = 0.95
 
 
@@ -179,12 +182,9 @@ class Page:
     def _claim(self, read: ReadSentence, finding: Finding) -> None:
         masked = read.masked
         end = min(len(masked.text), finding.end + _TAIL)
-        stands = (
-            SETTLED
-            if finding.settled
-            else standing(masked.text[finding.start : end], event=finding.event)
-        )
-        if not stands.claimed:
+        tail = masked.text[finding.start : end]
+        stands = SETTLED if finding.settled else standing(tail, event=finding.event)
+        if not stands.claimed or (finding.relation in _DEEDS and _COULD in tail):
             return
         for name in (finding.subject, finding.object):
             if not self._register.has(name.key):
