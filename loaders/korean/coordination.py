@@ -38,10 +38,19 @@ def fold_places(words: Sequence[Word]) -> list[Word]:
     for word in words:
         last = folded[-1] if folded else None
         if last and last.names and not last.particle and _nested_places(last, word):
-            folded[-1] = _join(last, word)
+            folded[-1] = _join(_without_region(last, word), word)
         else:
             folded.append(word)
     return folded
+
+
+def _without_region(word: Word, following: Word) -> Word:
+    """`유럽 폴란드`: a region before a country is no part of the address."""
+    country = following.names[0].entry
+    if country is None or country.kind != "country":
+        return word
+    kept = tuple(n for n in word.names if n.entry is None or n.entry.kind != "region")
+    return replace(word, names=kept)
 
 
 def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:

@@ -82,7 +82,8 @@ class _Filling:
         """Every subject with every object; `각각` says that each has its own."""
         several = len(subjects) > 1 and len(objects) > 1
         if several and "각각" in self._text[self._clause.start : self._clause.end]:
-            return iter(zip(subjects, objects, strict=False) if len(subjects) == len(objects) else ())
+            own = zip(subjects, objects, strict=False)
+            return iter(own if len(subjects) == len(objects) else ())
         if several and len(subjects) * len(objects) > _FEW:
             return iter(())
         return pairs(subjects, objects, self._frame.relation, same=False)

@@ -170,7 +170,7 @@ class Introductions:
             yield Introduction(whole, Label.ORGANIZATION, "company", certain=True)
 
     def _undertakings(self, masked: Masked) -> Iterator[Introduction]:
-        """`프로그램 ‘가나다’`, `‘가나다’ 전략`: a quoted name beside a kind of undertaking is one."""
+        """`프로그램 ‘가나’`, `‘가나’ 전략`: a quoted name beside a kind of undertaking is one."""
         for start, end in masked.quotes:
             before, after = masked.text[:start].rstrip(), masked.text[end:].lstrip()
             kinds = self._lexicon.undertaking_kinds
