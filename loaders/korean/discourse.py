@@ -63,7 +63,7 @@ class Discourse:
     def resolve(self, words: Sequence[Word], *, headline: bool = False) -> list[Word]:
         """The words with anaphors standing for what they mean."""
         resolved: list[Word] = []
-        for word in _headed(words, headline=headline):
+        for word in _ventures(_headed(words, headline=headline)):
             before = resolved[-1] if resolved else None
             if word.part is not Part.NOUN or word.names:
                 resolved.append(word)
@@ -234,6 +234,17 @@ def _headed(words: Sequence[Word], *, headline: bool) -> list[Word]:
             line[i - 1] = replace(line[i - 1], particle="은")
             del line[i]
             break
+    return line
+
+
+def _ventures(words: list[Word]) -> list[Word]:
+    """The words with `합작법인 X` read as a joint venture, whatever X is known to be."""
+    line = list(words)
+    for i in range(1, len(line)):
+        before, word = line[i - 1], line[i]
+        if before.text in _nouns().ventures and not before.particle and word.names:
+            firms = (replace(n, kind="joint_venture") for n in word.names)
+            line[i] = replace(word, names=tuple(firms))
     return line
 
 
