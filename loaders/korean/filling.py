@@ -1,6 +1,5 @@
 """Filled frames: what the predicates of a sentence state of their arguments."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,7 +12,8 @@ from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
 from loaders.korean.quantities import day, money, share
 from loaders.korean.sectors import is_sector, known_sector, sector_names
-from loaders.korean.words import Part, Word
+from loaders.korean.tails import COUNTED, introduced, plain_tail
+from loaders.korean.words import Word
 
 _GAP_ROLES = ("을",)
 _FEW = 5
@@ -159,7 +159,7 @@ class _Filling:
             names = tuple(n for n in names if n.entry is None or n.entry.kind == "site")
         if spec.last:
             names = names[-1:]
-        if spec.introduced and not _introduced(phrase, spec.introduced):
+        if spec.introduced and not introduced(phrase, spec.introduced):
             names = ()
         if spec.kinds:
             names = tuple(n for n in names if n.kind in spec.kinds)
@@ -170,14 +170,14 @@ class _Filling:
     def _phrase_names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
         if spec.phrase is Label.PRODUCT:
             return self._products(phrase, goods=spec.known)
-        words = _plain_tail(phrase.words)
+        words = plain_tail(phrase.words)
         if not words:
             return ()
         if spec.phrase is Label.SECTOR:
             return self._listed_sectors(spec, phrase, words)
         if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
             return ()
-        if words[-1].text.endswith(_COUNTED):
+        if words[-1].text.endswith(COUNTED):
             return ()
         end = words[-1].start + len(words[-1].text)
         name = phrase_name(self._text, words[0].start, end, spec.phrase or Label.INITIATIVE)
@@ -253,7 +253,7 @@ class _Filling:
         agreed = next((p for p in self._clause.phrases if p.role == "을"), None)
         if agreed is None or len(agreed.words) < 2 or any(w.names for w in agreed.words):
             return None
-        words = _plain_tail(agreed.words)
+        words = plain_tail(agreed.words)
         if len(words) < 2:
             return None
         last = words[-2]
@@ -262,47 +262,3 @@ class _Filling:
     def _seller(self, role: str) -> str | None:
         names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))
         return names[0].surface if len(names) == 1 else None
-
-
-_COUNTED = tuple("개대명건곳원%")
-_TIME_WORDS = frozenset(
-    [
-        "지난해",
-        "올해",
-        "내년",
-        "최근",
-        "연내",
-        "자사",
-        "자체",
-        "이",
-        "그",
-        "새",
-        "세계",
-        "국내",
-        "차세대",
-    ]
-)
-_DIGIT = re.compile(r"\d")
-
-
-def _introduced(phrase: Phrase, nouns: list[str]) -> bool:
-    """Whether one of the nouns stands right before the name: `자회사 X를`."""
-    head = phrase.head
-    before = [w.text for w in phrase.words[:-1][-1:]]
-    shrunk = bool(head.names) and head.start < head.names[0].start
-    return any(word in nouns for word in before) or shrunk
-
-
-def _plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The plain nouns right before and with the head, at most four."""
-    tail: list[Word] = []
-    for word in reversed(words):
-        if word.names or word.part is not Part.NOUN or (tail and word.particle):
-            break
-        if tail and tail[-1].start - (word.start + len(word.text)) > 1:
-            break
-        tail.append(word)
-    tail.reverse()
-    while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4 or tail[0].text in _TIME_WORDS):
-        tail.pop(0)
-    return tuple(tail)

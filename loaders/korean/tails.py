@@ -1,0 +1,50 @@
+"""Tails: the plain nouns before a phrase's head, and what introduces a name in it."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.korean.phrases import Phrase
+from loaders.korean.words import Part, Word
+
+COUNTED = tuple("개대명건곳원%")
+_TIME_WORDS = frozenset(
+    [
+        "지난해",
+        "올해",
+        "내년",
+        "최근",
+        "연내",
+        "자사",
+        "자체",
+        "이",
+        "그",
+        "새",
+        "세계",
+        "국내",
+        "차세대",
+    ]
+)
+_DIGIT = re.compile(r"\d")
+
+
+def introduced(phrase: Phrase, nouns: list[str]) -> bool:
+    """Whether one of the nouns stands right before the name: `자회사 X를`."""
+    head = phrase.head
+    before = [w.text for w in phrase.words[:-1][-1:]]
+    shrunk = bool(head.names) and head.start < head.names[0].start
+    return any(word in nouns for word in before) or shrunk
+
+
+def plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The plain nouns right before and with the head, at most four."""
+    tail: list[Word] = []
+    for word in reversed(words):
+        if word.names or word.part is not Part.NOUN or (tail and word.particle):
+            break
+        if tail and tail[-1].start - (word.start + len(word.text)) > 1:
+            break
+        tail.append(word)
+    tail.reverse()
+    while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4 or tail[0].text in _TIME_WORDS):
+        tail.pop(0)
+    return tuple(tail)
