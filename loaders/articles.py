@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.documents import Document, make_document
 from graph.errors import BadInputError
 from graph.extracts import ExtractOut, parse_extract
-from loaders.files import LINES, STDIN, called, origin_of
+from loaders.files import LINES, STDIN, called, origin_of, read_within, spelled, within
 from loaders.languages import detect
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -120,7 +120,7 @@ class _Reader:
             if path.suffix.lower() in LINES:
                 yield from self._lines(file)
             elif path.suffix.lower() == ".json":
-                yield self._item(called(self.name), self._parsed(file.read()))
+                yield self._item(called(self.name), self._parsed(self._whole(file)))
             elif path.is_file():
                 yield self._item(called(self.name), self._text(file, self._sidecar()))
             else:
@@ -138,7 +138,7 @@ class _Reader:
         elif first.rstrip().endswith(b"}"):
             yield from self._lines(chain([first], file))
         else:
-            yield self._item(place, self._parsed(first + file.read()))
+            yield self._item(place, self._parsed(self._whole(file, first)))
 
     def _lines(self, lines: Iterable[bytes]) -> Iterator[Item | Unread]:
         for number, line in enumerate(lines, start=1):
@@ -154,6 +154,10 @@ class _Reader:
         raw = first + file.read(self.max_bytes + 1)
         self._check_length(len(raw))
         return about.document(decode(raw))
+
+    def _whole(self, file: BinaryIO, first: bytes = b"") -> bytes:
+        more = max(self.max_bytes + 1 - len(first), 0)
+        return within(first + file.read(more), self.max_bytes)
 
     def _parsed(self, raw: bytes) -> Document | ExtractOut:
         """An article object, or an extract object where it has a document in it."""
@@ -176,9 +180,10 @@ class _Reader:
         if path.suffix.lower() != ".txt" or not sidecar.is_file():
             return _About()
         try:
-            return _validated(_About, decode(sidecar.read_bytes()), "not an object about it")
+            raw = read_within(sidecar, self.max_bytes)
+            return _validated(_About, decode(raw), "not an object about it")
         except BadInputError as error:
-            raise BadInputError(f"its sidecar {sidecar.name}: {error}") from error
+            raise BadInputError(f"its sidecar {spelled(sidecar.name)}: {error}") from error
 
     def _check_length(self, length: int) -> None:
         if length > self.max_bytes:

@@ -1,6 +1,7 @@
 """Files: which ones a path, a folder or a pattern stands for."""
 
 import glob
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,8 +24,13 @@ def expand(paths: Iterable[str]) -> list[str]:
 
 
 def origin_of(name: str) -> str:
-    """The absolute path of a file; `-` stays what it is."""
-    return STDIN if name == STDIN else str(Path(name).resolve())
+    """The absolute path of a file, as text; `-` stays what it is."""
+    return STDIN if name == STDIN else spelled(str(Path(name).resolve()))
+
+
+def spelled(name: str) -> str:
+    """The name of a file as text that can be stored and printed, whatever its bytes are."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def is_facts_file(name: str) -> bool:
@@ -34,7 +40,21 @@ def is_facts_file(name: str) -> bool:
 
 def called(name: str) -> str:
     """What a person calls the file."""
-    return "standard input" if name == STDIN else name
+    return "standard input" if name == STDIN else spelled(name)
+
+
+def read_within(path: Path, max_bytes: int) -> bytes:
+    """All bytes of a file; raises BadInputError where there are more than that."""
+    with path.open("rb") as file:
+        return within(file.read(max_bytes + 1), max_bytes)
+
+
+def within(raw: bytes, max_bytes: int) -> bytes:
+    """The bytes; raises BadInputError where there are more than that."""
+    if len(raw) > max_bytes:
+        limit = f"{max_bytes:,} bytes (STRATEGRAPH_MAX_ARTICLE_BYTES)"
+        raise BadInputError(f"the file is longer than {limit}")
+    return raw
 
 
 def _is_sidecar(name: str, beside: Iterable[str]) -> bool:

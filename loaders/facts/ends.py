@@ -45,6 +45,16 @@ def end(row: Row, side: str, relation: Relation, said: Mapping[str, Label]) -> E
     return End(name, label, _kind(row, side, name, label, relation))
 
 
+def kind_known(name: str, *, otherwise: str | None = None) -> str | None:
+    """The kind of the organization of this name, from the reference data or the name itself."""
+    entry = gazetteer().named(name)
+    if entry is not None and entry.label is Label.ORGANIZATION:
+        return entry.kind
+    if otherwise is not None:
+        return otherwise
+    return "group" if name.endswith(("그룹", " Group")) else None
+
+
 def _given(row: Row, side: str) -> Label | None:
     """The label that the row itself gives, however it is capitalized."""
     text = row.text(f"{side}_label")
@@ -83,12 +93,8 @@ def _kind(row: Row, side: str, name: str, label: Label, relation: Relation) -> s
         return kind
     if label is not Label.ORGANIZATION:
         return None
-    entry = gazetteer().named(name)
-    if entry is not None and entry.label is Label.ORGANIZATION:
-        return entry.kind
-    if relation.name == "HAS_UNIT" and side == "object":
-        return "unit"
-    return "group" if name.endswith(("그룹", " Group")) else None
+    unit = relation.name == "HAS_UNIT" and side == "object"
+    return kind_known(name, otherwise="unit" if unit else None)
 
 
 def _either(labels: Collection[Label]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from graph.admission import admit
 from graph.claims import Claim, Proposal, Reading, Referent
 from graph.extracts import ExtractOut
+from graph.ontology import Label
+from loaders.facts.ends import kind_known
 from loaders.facts.places import Places
 from loaders.languages import detect
 
@@ -23,12 +25,22 @@ def reading_of(extract: ExtractOut, *, name: str, own: Collection[str]) -> Readi
     proposal = replace(proposal, document=document)
     if _is_own(extract, own):
         return admit(proposal)
-    return admit(replace(proposal, referents=_mentioned(proposal)), source=name)
+    return admit(replace(proposal, referents=_completed(proposal)), source=name)
 
 
 def _is_own(extract: ExtractOut, own: Collection[str]) -> bool:
     extractors = {e.extractor for fact in extract.facts for e in fact.evidence}
     return extract.report is not None and extractors <= set(own)
+
+
+def _completed(proposal: Proposal) -> tuple[Referent, ...]:
+    """The referents with their mentions, and with their kinds where only the name says them."""
+    return tuple(
+        replace(r, kind=kind_known(r.name))
+        if r.label is Label.ORGANIZATION and r.kind is None
+        else r
+        for r in _mentioned(proposal)
+    )
 
 
 def _mentioned(proposal: Proposal) -> tuple[Referent, ...]:

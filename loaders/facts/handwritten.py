@@ -16,6 +16,7 @@ from loaders.facts.ends import SIDES, End, end, labels_said
 from loaders.facts.places import Places
 from loaders.facts.rows import Row, read_rows
 from loaders.facts.values import number, qualifier_values
+from loaders.files import spelled
 
 EXTRACTOR = "manual"
 Find = Callable[[str], Document | None]
@@ -43,7 +44,7 @@ def read_facts(path: Path, *, find: Find, max_bytes: int) -> FactsRead:
     A row that cannot be used is rejected with its line, and the others are read.
     Raises BadInputError where the file itself cannot be read.
     """
-    rows = read_rows(path)
+    rows = read_rows(path, max_bytes=max_bytes)
     articles = _Articles(path, find, max_bytes)
     rejected: list[Rejected] = []
     written: dict[str, _Written] = {}
@@ -109,7 +110,7 @@ class _Written:
             else:
                 referents = known
         proposal = Proposal(self.document, tuple(referents.values()), tuple(claims), tuple(refused))
-        return admit(proposal, source=self.path.name)
+        return admit(proposal, source=spelled(self.path.name))
 
     def _admitted(self, claim: Claim, *referents: Referent) -> Claim:
         """The claim; raises BadInputError where admission would reject it."""
@@ -191,7 +192,8 @@ def _confidence(text: str) -> float:
 
 def _rejected(path: Path, row: Row, reason: str) -> Rejected:
     return Rejected(
-        {n: _plain(v) for n, v in row.cells.items()}, f"{path.name} line {row.line}: {reason}"
+        {n: _plain(v) for n, v in row.cells.items()},
+        f"{spelled(path.name)} line {row.line}: {reason}",
     )
 
 

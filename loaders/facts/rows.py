@@ -12,6 +12,7 @@ import yaml
 
 from graph.errors import BadInputError
 from loaders.articles import decode
+from loaders.files import read_within
 
 _NOTHING = frozenset({"", "~", "null"})
 _DELIMITERS = ",;\t"
@@ -34,10 +35,10 @@ class Row:
         return value if isinstance(value, str) and value else None
 
 
-def read_rows(path: Path) -> list[Row]:
+def read_rows(path: Path, *, max_bytes: int) -> list[Row]:
     """The rows of a YAML or CSV file; raises BadInputError saying where it cannot be read."""
     try:
-        text = decode(path.read_bytes())
+        text = decode(read_within(path, max_bytes))
     except OSError as error:
         raise BadInputError(error.strerror or str(error)) from error
     return list(_csv_rows(text) if path.suffix.lower() == ".csv" else _yaml_rows(text))
@@ -58,7 +59,9 @@ def _csv_rows(text: str) -> Iterator[Row]:
             else:
                 names = [value.strip().lower() for value in values]
     except csv.Error as error:
-        raise BadInputError(f"line {reader.line_num}: {error}") from error
+        if not names:
+            raise BadInputError(f"line {line}: {error}") from error
+        yield Row(line, {}, f"it is no row of CSV ({error}); it and what follows it are not read")
 
 
 def _csv_row(line: int, names: list[str], values: list[str]) -> Row:

@@ -91,6 +91,19 @@ def test_what_is_no_text_says_why(tmp_path: Path, raw: bytes, why: str) -> None:
     assert why in reason(path)
 
 
+@pytest.mark.parametrize("name", ["a.json", "-", "b.txt"])
+def test_no_more_is_read_than_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """An endless JSON file or sidecar is refused before all of it is in memory."""
+    raw = b'{\n"text": "LG", "more": "' + b"x" * LIMIT + b'"}'
+    for sidecar in ("a.json", "b.json"):
+        (tmp_path / sidecar).write_bytes(raw)
+    (tmp_path / "b.txt").write_text("LG", "utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert "longer than 10,000 bytes" in reason(name if name == "-" else tmp_path / name)
+
+
 def test_an_article_object_is_read(tmp_path: Path) -> None:
     """A JSON file holds one article with what is known of it."""
     path = tmp_path / "a.json"

@@ -86,6 +86,30 @@ def test_a_faulty_fact_is_rejected_and_the_rest_is_read() -> None:
     assert all(r.reason for r in reading.rejected)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "known"),
+    [
+        ("LG", None, "group"),
+        ("LG그룹", None, "group"),
+        ("가나다그룹", None, "group"),
+        ("LG", "company", "company"),
+        ("가나다", None, None),
+    ],
+)
+def test_a_missing_kind_is_what_the_name_says(
+    name: str, kind: str | None, known: str | None
+) -> None:
+    """A group is a group whoever found it; a kind that is given stays."""
+    entities = [
+        {"id": "1", "label": "Organization", "name": name, "kind": kind},
+        {"id": "2", "label": "Product", "name": name},
+    ]
+    document = {"text": f"{name}은 GM과 손잡았다."}
+    extract = foreign(document=document, entities=entities, facts=[])
+    reading = reading_of(extract, name="llm.ndjson", own=["korean"])
+    assert [r.kind for r in reading.referents] == [known, None]
+
+
 def test_an_object_without_text_is_refused() -> None:
     """There is no evidence without the text."""
     with pytest.raises(BadInputError, match="--with-text"):

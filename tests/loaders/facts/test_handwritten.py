@@ -208,7 +208,7 @@ def test_a_stored_article_is_found_by_url_and_id(tmp_path: Path) -> None:
         ("facts.yml", "- a: 1\n\t- b", "line 2"),
         ("facts.yml", "[" * 10_000, "not YAML"),
         ("facts.yml", "- &a {subject: *a}", "line 1"),
-        ("facts.csv", 'article,subject\n"lg.txt,LG', "line 2"),
+        ("facts.csv", 'article,"subject\nlg.txt,LG', "line 1"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_where(
@@ -217,6 +217,27 @@ def test_a_file_that_cannot_be_read_says_where(
     """A broken file is refused whole, with its line."""
     with pytest.raises(BadInputError, match=why):
         read(tmp_path / name, content)
+
+
+@pytest.mark.parametrize("row", ['"lg.txt,LG', 'lg.txt,"LG" x'])
+def test_a_broken_quote_costs_the_rows_from_there_on(folder: Path, row: str) -> None:
+    """The rows before it are facts; it is one faulty row, with the line where it began."""
+    fact = "lg.txt,LG,HAS_SUBSIDIARY,LG화학,LG는\n"
+    result = read(
+        folder / "facts.csv",
+        f"article,subject,relation,object,quote\n{fact}{row},SUPPLIES\n{fact}",
+    )
+    (one,) = result.readings
+    assert len(one.claims) == 1
+    (rejected,) = result.rejected
+    assert rejected.reason.startswith("facts.csv line 3: it is no row of CSV")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".yaml"])
+def test_a_file_longer_than_the_limit_is_refused(tmp_path: Path, suffix: str) -> None:
+    """It is not read to its end first."""
+    with pytest.raises(BadInputError, match="longer than 10,000 bytes"):
+        read(tmp_path / f"facts{suffix}", "#" * 10_001)
 
 
 def test_what_is_stored_of_a_rejected_row_is_plain(folder: Path) -> None:
