@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 import typer
 
+from graph.errors import BadInputError
 from graph.stores import open_store
 from graph.stores.base import Store
 from strategraph.settings import Settings
+
+_FILE = "sqlite:///"
 
 
 def settings_of(context: typer.Context) -> Settings:
@@ -17,7 +21,14 @@ def settings_of(context: typer.Context) -> Settings:
 
 
 @contextmanager
-def store_of(context: typer.Context) -> Iterator[Store]:
-    """The store, closed behind the command."""
-    with closing(open_store(settings_of(context).store)) as store:
+def store_of(context: typer.Context, *, create: bool = False) -> Iterator[Store]:
+    """The store, closed behind the command.
+
+    Raises BadInputError where its file is missing, unless the command is to `create` it.
+    """
+    url = settings_of(context).store
+    path = Path(url.removeprefix(_FILE))
+    if not create and url.startswith(_FILE) and not path.exists():
+        raise BadInputError(f"there is no store at {path} yet: load something first")
+    with closing(open_store(url)) as store:
         yield store

@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 def put(line: str) -> None:
     """Print a line at once, as UTF-8 wherever it goes."""
-    put_bytes(line.encode() + b"\n")
+    put_bytes(line.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def put_bytes(piece: bytes) -> None:

@@ -25,7 +25,7 @@ Document = Annotated[
 
 def same(context: typer.Context, one: One, other: Other, reason: Reason) -> None:
     """Two entities are one, although no document says so."""
-    with store_of(context) as store:
+    with store_of(context, create=True) as store:
         judged = judged_same(
             store, id_of(store, one), id_of(store, other), **_signed(context, reason)
         )
@@ -34,7 +34,7 @@ def same(context: typer.Context, one: One, other: Other, reason: Reason) -> None
 
 def different(context: typer.Context, one: One, other: Other, reason: Reason) -> None:
     """Two names are two entities, whatever ties them: parts what was merged."""
-    with store_of(context) as store:
+    with store_of(context, create=True) as store:
         judged = judged_different(
             store, id_of(store, one), id_of(store, other), **_signed(context, reason)
         )
@@ -43,7 +43,7 @@ def different(context: typer.Context, one: One, other: Other, reason: Reason) ->
 
 def name(context: typer.Context, one: One, called: Name, reason: Reason) -> None:
     """An entity is to be called so."""
-    with store_of(context) as store:
+    with store_of(context, create=True) as store:
         _keep(
             context,
             store,
@@ -53,7 +53,7 @@ def name(context: typer.Context, one: One, called: Name, reason: Reason) -> None
 
 def wrong(context: typer.Context, fact: Fact, reason: Reason, document: Document = None) -> None:
     """A fact is wrong, or what one document says of it."""
-    with store_of(context) as store:
+    with store_of(context, create=True) as store:
         judged = judged_wrong(store, fact, document=document, **_signed(context, reason))
         _keep(context, store, judged)
 

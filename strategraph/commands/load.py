@@ -33,7 +33,7 @@ def load(context: typer.Context, paths: Paths = None, reference: Reference = Fal
         raise BadInputError(f"there is nothing to read in {', '.join(paths)}")
     if not names and not reference:
         raise BadInputError("give a file or folder to load, or --reference")
-    with store_of(context) as store:
+    with store_of(context, create=True) as store:
         loading = Loading(store, settings_of(context))
         if reference:
             loading.reference()

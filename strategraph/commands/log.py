@@ -9,6 +9,8 @@ from strategraph.context import store_of
 from strategraph.terminal import put
 
 _PAGE = 500
+# A line is one entry and a tab is the next field, whatever a file is called.
+_ESCAPED = {code: repr(chr(code))[1:-1] for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029)}
 Document = Annotated[str | None, typer.Option("--document", help="Only of this document.")]
 
 
@@ -28,4 +30,4 @@ def log(context: typer.Context, document: Document = None) -> None:
 
 def _line(entry: LogEntry) -> str:
     words = (entry.at, entry.action, entry.document, entry.source, entry.actor, entry.origin or "")
-    return "\t".join(words)
+    return "\t".join(word.translate(_ESCAPED) for word in words)

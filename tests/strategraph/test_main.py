@@ -50,7 +50,9 @@ def test_a_bad_variable_is_bad_input(run: Run, monkeypatch: pytest.MonkeyPatch) 
     assert result.stderr.startswith("strategraph: STRATEGRAPH_PORT: ")
 
 
-@pytest.mark.parametrize("command", [("load", "lg.txt"), ("verify",), ("export",)])
+@pytest.mark.parametrize(
+    "command", [("load", "lg.txt"), ("judge", "same", "LG", "GM", "--reason", "x")]
+)
 def test_a_store_that_does_not_answer_is_exit_code_1(
     run: Run, folder: Path, command: tuple[str, ...]
 ) -> None:
@@ -60,12 +62,34 @@ def test_a_store_that_does_not_answer_is_exit_code_1(
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("verify",),
+        ("export",),
+        ("review",),
+        ("log",),
+        ("changes", "--since", "2023", "--until", "2024"),
+        ("retract", "lg.txt"),
+    ],
+)
+def test_a_question_makes_no_store(run: Run, folder: Path, command: tuple[str, ...]) -> None:
+    """Where nothing was loaded yet the command says so, and leaves no empty file."""
+    result = run(*command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"strategraph: there is no store at {folder}/graph.db yet: load something first\n"
+    )
+    assert not (folder / "graph.db").exists()
+
+
 def test_an_unexpected_error_is_a_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence says how to see more; `--debug` shows it."""
 
     def broken(_: Store) -> None:
         raise ZeroDivisionError("on\npurpose")
 
+    run("load", "lg.txt")
     monkeypatch.setattr(verify_command, "verify_store", broken)
     result = run("verify")
     assert (result.exit_code, result.stdout) == (1, "")
@@ -108,6 +132,7 @@ def test_export_writes_a_file_or_standard_output(run: Run, store: Store, folder:
 
 def test_export_into_no_folder_says_so(run: Run) -> None:
     """The file's name is in the sentence."""
+    run("load", "lg.txt")
     result = run("export", "-o", "nowhere/graph.graphml")
     assert result.exit_code == 1
     assert "nowhere" in result.stderr
