@@ -11,8 +11,9 @@ from graph.ledger import Ledger
 from graph.stores.base import Store, batches
 from loaders.articles import Item, Unread, read_items
 from loaders.facts.handwritten import read_facts
-from loaders.files import called, is_facts_file, origin_of
+from loaders.files import STDIN, called, is_facts_file, origin_of, spelled
 from loaders.reference.documents import reference_readings
+from strategraph.origins import OWN, Origins, refusal
 from strategraph.settings import Settings
 from strategraph.tally import Tally
 from strategraph.terminal import followed
@@ -32,6 +33,7 @@ class Loading:
         self._store = store
         self._settings = settings
         self._ledger = Ledger(store, actor=settings.actor)
+        self._origins = Origins(store)
         self.tally = Tally()
 
     def reference(self) -> None:
@@ -67,7 +69,7 @@ class Loading:
         for outcome in readings(items):
             if isinstance(outcome, Unread):
                 self.tally.miss(outcome.place, outcome.reason)
-            else:
+            elif self._may_load([outcome], outcome.origin):
                 yield outcome
 
     def _facts(self, name: str) -> None:
@@ -77,9 +79,25 @@ class Loading:
         except BadInputError as error:
             self.tally.miss(called(name), str(error))
             return
+        if not self._may_load(found.readings, origin):
+            return
         self.tally.refuse(found.rejected)
         self._load(found.readings, origin=origin)
-        self._forget(path.name, origin, {r.document.id for r in found.readings})
+        self._forget(spelled(path.name), origin, {r.document.id for r in found.readings})
+
+    def _may_load(self, readings: Sequence[Reading], origin: str | None) -> bool:
+        """Whether they replace nothing that another file of the same name said; tells it if so."""
+        if origin is None or origin == STDIN:
+            return True
+        ours = [r for r in readings if r.source != OWN]
+        for reading in ours:
+            rival = self._origins.rival(reading, origin)
+            if rival is not None:
+                self.tally.miss(reading.source, refusal(reading.source, origin, rival))
+                return False
+        for reading in ours:
+            self._origins.keep(reading, origin)
+        return True
 
     def _forget(self, source: str, origin: str, said: set[str]) -> None:
         """Take back what an earlier state of the file said of documents it no longer names."""

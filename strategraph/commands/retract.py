@@ -1,5 +1,7 @@
 """The command `retract`: takes documents back, with all that rests on them alone."""
 
+from collections import defaultdict
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +10,10 @@ import typer
 from graph.errors import BadInputError, NotFoundError
 from graph.ledger import Ledger
 from graph.stores.base import Store
-from loaders.files import expand, is_facts_file, origin_of
+from loaders.files import expand, origin_of, spelled
 from strategraph.context import settings_of, store_of
 from strategraph.loading import REFERENCE
+from strategraph.origins import last_origins
 from strategraph.terminal import put
 
 Named = Annotated[
@@ -26,37 +29,48 @@ def retract(context: typer.Context, documents: Named = None, reference: Referenc
     if not names and not reference:
         raise BadInputError("give the id, URL or file of a document, or --reference")
     with store_of(context) as store:
-        taken = {name: _stored(store, name) for name in names}
+        taken = _Taken(store)
+        for name in names:
+            taken.add(name)
         if reference:
-            taken[REFERENCE] = store.document_ids(origin=REFERENCE)
+            taken.whole.update(store.document_ids(origin=REFERENCE))
         ledger = Ledger(store, actor=settings_of(context).actor)
-        facts = {name: ids for name, ids in taken.items() if _is_facts(name)}
-        whole = {id_ for name, ids in taken.items() if name not in facts for id_ in ids}
-        retracted = {one.document for one in ledger.retract(sorted(whole))}
-        for name, ids in facts.items():
-            left = [id_ for id_ in ids if id_ not in whole]
-            gone = ledger.retract(left, source=Path(name).name)
+        retracted = {one.document for one in ledger.retract(sorted(taken.whole))}
+        for source, ids in sorted(taken.parts.items()):
+            gone = ledger.retract(sorted(ids - taken.whole), source=source)
             retracted.update(one.document for one in gone)
     put(f"documents: {len(retracted)} retracted")
 
 
-def _stored(store: Store, name: str) -> list[str]:
-    """The documents that an argument stands for; raises NotFoundError where there are none."""
-    if store.documents([name]):
-        return [name]
-    ids = store.document_ids(url=name) or _from(store, name)
-    if not ids:
-        raise NotFoundError(f"'{name}' is neither a stored document nor a file that one came from")
-    return ids
+class _Taken:
+    """What arguments stand for: whole documents, and by source what files said of documents."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.whole: set[str] = set()
+        self.parts: defaultdict[str, set[str]] = defaultdict(set)
 
-def _from(store: Store, name: str) -> list[str]:
-    """The documents that came from a file, or from the files of a folder."""
-    if not Path(name).is_dir():
-        return store.document_ids(origin=origin_of(name))
-    found = (store.document_ids(origin=origin_of(path)) for path in expand([name]))
-    return sorted({id_ for ids in found for id_ in ids})
+    def add(self, name: str) -> None:
+        """Take in an id, a URL or a path; raises NotFoundError where nothing is stored of it."""
+        known = spelled(name)
+        ids = list(self._store.documents([known])) or self._store.document_ids(url=known)
+        self.whole.update(ids)
+        if not ids and not self._from(expand([name]) if Path(name).is_dir() else [name]):
+            raise NotFoundError(
+                f"'{known}' is neither a stored document nor a file that one came from"
+            )
 
+    def _from(self, names: list[str]) -> bool:
+        """Take in what files said, and nothing else that is said of the same documents."""
+        origins = {origin_of(name) for name in names}
+        found = False
+        for id_ in {i for origin in origins for i in self._store.document_ids(origin=origin)}:
+            for reading in self._store.readings(id_):
+                if self._origins.get((id_, reading.source)) in origins:
+                    self.parts[reading.source].add(id_)
+                    found = True
+        return found
 
-def _is_facts(name: str) -> bool:
-    return "://" not in name and is_facts_file(name)
+    @cached_property
+    def _origins(self) -> dict[tuple[str, str], str | None]:
+        return last_origins(self._store)

@@ -52,7 +52,7 @@ def test_review_says_when_there_is_nothing_to_decide(run: Run) -> None:
 
 
 def test_the_log_tells_what_came_and_went(run: Run) -> None:
-    run("retract", "lg.txt")
+    run("retract", "lg.txt", "facts.csv")
     lines = [line.split("\t") for line in run("log").stdout.splitlines()]
     assert [(action, source) for _, action, _, source, *_ in lines] == [
         ("loaded", "text"),
