@@ -62,6 +62,8 @@ class _Filling:
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
             found = self._matched(subjects, objects)
+        if frame.single and len(subjects) > 1:
+            return
         qualifiers = self._qualifiers()
         for subject, object_ in found:
             yield Finding(
@@ -238,7 +240,7 @@ class _Filling:
             found["purpose"] = purpose
         if "share" in frame.keeps and (fraction := share(words)) is not None:
             found["share"] = fraction
-        if "amount" in frame.keeps and (sum_ := money(words)) is not None:
+        if "amount" in frame.keeps and (sum_ := self._sum(words)) is not None:
             found["amount"] = sum_
         if "date" in frame.keeps and (when := day(words, self._published)) is not None:
             found["date"] = when
@@ -258,6 +260,14 @@ class _Filling:
             return None
         last = words[-2]
         return self._text[words[0].start : last.start + len(last.text)]
+
+    def _sum(self, words: str) -> dict[str, Any] | None:
+        """The sum of money that stands nearest before the predicate."""
+        for phrase in reversed(self._clause.phrases):
+            found = money(self._text[phrase.words[0].start : phrase.head.end])
+            if found is not None:
+                return found
+        return money(words)
 
     def _seller(self, role: str) -> str | None:
         names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))

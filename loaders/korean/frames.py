@@ -45,6 +45,7 @@ class Frame(BaseModel):
     without: list[str] = []
     needs_money: bool = False
     together: bool = False
+    single: bool = False
     seller: str | None = None
     share_from: float | None = None
     share_below: float | None = None

@@ -15,7 +15,7 @@ _FEWEST = 3
 _FEWEST_BARE = 5
 """A bare `LG` may be the holding, so that more of its firms must show."""
 _BULLETS = frozenset("▲△◇■▶●")
-_KINDS = frozenset(["company", "joint_venture", "fund", None])
+_KINDS = frozenset(["company", "fund", None])
 _ROLES = ("은", "이", "도", "의", "에서은", "와")
 
 

@@ -22,7 +22,7 @@ _STAKE = re.compile(r"지분|주식|출자|주주|합작|몫|자본금|나눠 (?
 _MARKET = re.compile(r"점유율|시장|득표|찬성")
 _STAKE_NOUNS = frozenset(["지분", "주식", "지분율", "자본금"])
 _PORTIONS = frozenset(["몫", "비중"])
-_JOINT = re.compile(r"합작|공동|함께|절반씩|반반씩")
+_JOINT = re.compile(r"합작|절반씩|반반씩")
 _FIRMS = frozenset(["회사", "법인", "합작사", "합작법인", "곳", "업체"])
 _HOLDER_ROLES = frozenset(["이", "", "와"])
 
@@ -58,7 +58,8 @@ def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Fi
     for name, fraction in holders:
         qualifiers = {} if fraction is None else {"share": fraction}
         yield Finding("HAS_STAKE_IN", name, held, start, end, RULE, _CONFIDENCE, qualifiers)
-    if held.kind == "joint_venture" or _JOINT.search(text):
+    portions = any(w.text in _PORTIONS for w in words)
+    if not portions and (held.kind == "joint_venture" or _JOINT.search(text)):
         names = [name for name, _ in holders]
         for one, other in pairs(names, names, "PARTNERS_WITH", same=True):
             yield Finding("PARTNERS_WITH", one, other, start, end, RULE, _CONFIDENCE)
