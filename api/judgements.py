@@ -124,7 +124,7 @@ def _refused(store: Store, judged: Judgement) -> set[str]:
     rows = [
         row
         for row in filing.claims
-        if ClaimPlace(row.document, row.type, row.subject, row.object) in judged.claims
+        if ClaimPlace(row.document, row.type, row.subject, row.object, row.apart) in judged.claims
     ]
     entities = store.assigned({key for row in rows for key in (row.subject, row.object)})
     evidence: dict[tuple[str, str, str], list[FactEvidence]] = {}

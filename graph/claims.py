@@ -114,12 +114,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class ClaimPlace:
-    """A claim as it is found again after its document is read anew: by its ends' keys."""
+    """A claim as it is found again after its document is read anew.
+
+    By its ends' keys, and by what tells it apart from another between the same two.
+    """
 
     document: str
     type: str
     subject: str
     object: str
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)

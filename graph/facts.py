@@ -104,6 +104,11 @@ def fact_id(type_: str, subject: str, object_: str, apart: Sequence[str]) -> str
     return "fact_" + hashlib.sha256(words).hexdigest()[:20]
 
 
+def apart_of(type_: str, qualifiers: Mapping[str, Any]) -> str:
+    """What tells a claim apart from another between the same ends, in a word; often nothing."""
+    return "|".join(_apart(ontology().relations[type_], qualifiers)).strip("|")
+
+
 def _evidence_order(e: FactEvidence) -> tuple[Any, ...]:
     """By date, document and place; then by all that can differ, so that no two orders are left."""
     words = orjson.dumps(
@@ -122,7 +127,7 @@ def _told_apart(
     """
     groups: dict[tuple[str, ...], list[FactEvidence]] = {}
     for item in evidence:
-        groups.setdefault(_apart(relation, item), []).append(item)
+        groups.setdefault(_apart(relation, item.qualifiers), []).append(item)
     silent = tuple("" for _ in relation.apart_by)
     said = [apart for apart in groups if apart != silent]
     if silent in groups and len(said) == 1:
@@ -130,8 +135,8 @@ def _told_apart(
     return groups
 
 
-def _apart(relation: Relation, evidence: FactEvidence) -> tuple[str, ...]:
-    values = (evidence.qualifiers.get(name) for name in relation.apart_by)
+def _apart(relation: Relation, qualifiers: Mapping[str, Any]) -> tuple[str, ...]:
+    values = (qualifiers.get(name) for name in relation.apart_by)
     return tuple(normal_name(str(value)) if value else "" for value in values)
 
 

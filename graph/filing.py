@@ -8,7 +8,7 @@ from graph.claims import Claim, ClaimPlace, Evidence, Judgement, Reading, Verdic
 from graph.copies import signature
 from graph.documents import DocumentKind
 from graph.entities import Naming, NamingRole
-from graph.facts import FactEvidence, Source
+from graph.facts import FactEvidence, Source, apart_of
 from graph.keys import Key, KeyedReferent, KeyTie, TieBasis, keyed_referents
 from graph.stores.writing import ClaimRow
 
@@ -108,6 +108,7 @@ def _claim_rows(reading: Reading, keyed: dict[str, KeyedReferent]) -> list[Claim
             type=claim.type,
             subject=keyed[claim.subject].primary,
             object=keyed[claim.object].primary,
+            apart=apart_of(claim.type, claim.qualifiers),
             evidence=tuple(_evidence(claim, e, source, document.text) for e in claim.evidence),
         )
         for number, claim in enumerate(reading.claims)

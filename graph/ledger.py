@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from graph.claims import Reading
+from graph.documents import Document
 from graph.errors import NotFoundError
 from graph.filing import Filing
 from graph.rebuilding import rebuild
@@ -16,7 +17,10 @@ from graph.stores.writing import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a reading: `action` is None where it was stored already, word for word."""
+    """What became of a reading: `action` is None where it was stored already, word for word.
+
+    Those given come first; one that ended because its document's text changed is RETRACTED.
+    """
 
     document: str
     source: str
@@ -119,32 +123,39 @@ def _by_document(readings: Sequence[Reading]) -> dict[str, dict[str, Reading]]:
 
 
 def _compare(stored: list[Reading], given: dict[str, Reading], change: _Change) -> None:
-    """Note what has to change so that the given readings of one document are stored."""
+    """Note what has to change so that the given readings of one document are stored.
+
+    A changed text ends what others read in the old one: their places in it are gone.
+    """
     document = next(reversed(given.values())).document
     same_text = [r for r in stored if r.document.sha256 == document.sha256]
+    for reading in same_text:
+        document = _with_origin_of(reading.document, document)
     kept = {r.source: replace(r, document=document) for r in same_text} | {
         source: replace(r, document=document) for source, r in given.items()
     }
     before = {r.source: r for r in stored}
-    for source, reading in kept.items():
-        if source in before and _words(before[source]) == _words(reading):
-            if source in given:
-                change.loaded.append(Loaded(document.id, source, None))
-            continue
-        change.put.append(reading)
-        if source in given:
-            action = (
-                Action.REPLACED
-                if source in before or _outdated(stored, document.sha256)
-                else Action.LOADED
-            )
-            change.loaded.append(Loaded(document.id, source, action))
-    put = {r.source for r in change.put if r.document.id == document.id}
-    change.drop.extend(r for r in stored if r.source in put or r.source not in kept)
+    changed = {s: r for s, r in kept.items() if s not in before or _words(before[s]) != _words(r)}
+    change.put.extend(changed.values())
+    change.drop.extend(r for r in stored if r.source in changed or r.source not in kept)
+    renewed = len(same_text) < len(stored)
+    for source in given:
+        action = Action.REPLACED if source in before or renewed else Action.LOADED
+        done = action if source in changed else None
+        change.loaded.append(Loaded(document.id, source, done))
+    ended = [r.source for r in stored if r.source not in kept]
+    change.loaded.extend(Loaded(document.id, source, Action.RETRACTED) for source in ended)
 
 
-def _outdated(stored: list[Reading], sha256: str) -> bool:
-    return any(r.document.sha256 != sha256 for r in stored)
+def _with_origin_of(stored: Document, given: Document) -> Document:
+    """The given document, with what is stored of its origin where it does not say."""
+    return replace(
+        given,
+        title=given.title or stored.title,
+        publisher=given.publisher or stored.publisher,
+        published=given.published or stored.published,
+        language=given.language or stored.language,
+    )
 
 
 def _words(reading: Reading) -> str:

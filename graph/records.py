@@ -94,7 +94,7 @@ def _judgement_record(judgement: Judgement) -> dict[str, Any]:
         "verdict": judgement.verdict.value,
         "keys": list(judgement.keys),
         "name": judgement.name,
-        "claims": [[c.document, c.type, c.subject, c.object] for c in judgement.claims],
+        "claims": [[c.document, c.type, c.subject, c.object, c.apart] for c in judgement.claims],
     }
 
 

@@ -49,13 +49,24 @@ def graph_hash(store: Store) -> str:
 
 
 def verify(store: Store) -> Verification:
-    """Rebuild the graph from the ledger in a store of its own, and compare."""
+    """Rebuild the graph from the ledger in a store of its own, and compare.
+
+    Where somebody loads meanwhile the two are not of one moment: then it is done again.
+    """
+    while True:
+        before = graph_hash(store)
+        rebuilt = _rebuilt(store)
+        if rebuilt == before or graph_hash(store) == before:
+            return Verification(before, rebuilt)
+
+
+def _rebuilt(store: Store) -> str:
     with TemporaryDirectory(prefix="strategraph-verify-") as folder:
         rebuilt = SqliteStore(Path(folder) / "rebuilt.db")
         try:
             ledger = Ledger(rebuilt)
             for readings in batches(store.all_readings(), _BATCH):
                 ledger.load(readings)
-            return Verification(graph_hash(store), graph_hash(rebuilt))
+            return graph_hash(rebuilt)
         finally:
             rebuilt.close()

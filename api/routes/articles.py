@@ -49,7 +49,7 @@ def post_article(
     started = perf_counter()
     reading = services.read(document)
     seconds = perf_counter() - started
-    (loaded,) = ledger.load([reading])
+    loaded, *_ = ledger.load([reading])
     if loaded.action is None:
         response.status_code = 200
     path = request.app.url_path_for("get_article", article_id=loaded.document)

@@ -14,7 +14,7 @@ from graph.ontology import Label
 from graph.stores.base import Store
 
 _ALIKE_FROM = 85.0
-# A name's first letters that more entities share than this say too little to compare them all.
+# So many are compared each with each; of more that are named all alike the first will do.
 _LARGEST_BLOCK = 200
 _PAGE = 500
 
@@ -32,11 +32,12 @@ class Candidate:
 def candidates(store: Store, *, label: Label | None = None, limit: int = 50) -> list[Candidate]:
     """The pairs most alike that nobody has judged yet, the best first.
 
-    Names are compared where they begin alike: by their first two letters.
+    Names are compared where they begin alike: by their first two letters, or as many more
+    as it takes for not too many to begin so.
     """
     judged = _judged(store)
     found: dict[tuple[str, str], Candidate] = {}
-    for block in _blocks(store, label).values():
+    for block in _blocks(store, label):
         for (name, one), (other_name, other) in combinations(block, 2):
             pair = (min(one.id, other.id), max(one.id, other.id))
             if one.id == other.id or pair in judged or _apart(one, other):
@@ -51,13 +52,27 @@ def candidates(store: Store, *, label: Label | None = None, limit: int = 50) -> 
     return ranked[:limit]
 
 
-def _blocks(store: Store, label: Label | None) -> dict[str, list[tuple[str, Entity]]]:
+def _blocks(store: Store, label: Label | None) -> Iterator[list[tuple[str, Entity]]]:
+    named = [
+        (name, entity)
+        for entity in store.all_entities()
+        if label in (None, entity.label)
+        for name in _names(entity)
+    ]
+    for label_ in Label:
+        yield from _split([pair for pair in named if pair[1].label is label_], 2)
+
+
+def _split(named: list[tuple[str, Entity]], letters: int) -> Iterator[list[tuple[str, Entity]]]:
+    """The names in blocks of the same first letters, each small enough to compare all in it."""
     blocks: dict[str, list[tuple[str, Entity]]] = {}
-    for entity in store.all_entities():
-        if label in (None, entity.label):
-            for name in _names(entity):
-                blocks.setdefault(f"{entity.label}:{name[:2]}", []).append((name, entity))
-    return {start: block for start, block in blocks.items() if 1 < len(block) <= _LARGEST_BLOCK}
+    for name, entity in named:
+        blocks.setdefault(name[:letters], []).append((name, entity))
+    for start, block in blocks.items():
+        if len(block) > _LARGEST_BLOCK and any(name != start for name, _ in block):
+            yield from _split(block, letters + 1)
+        elif len(block) > 1:
+            yield block[:_LARGEST_BLOCK]
 
 
 def _names(entity: Entity) -> set[str]:

@@ -21,6 +21,7 @@ class ClaimRow:
     type: str
     subject: Key
     object: Key
+    apart: str
     evidence: tuple[FactEvidence, ...]
 
 

@@ -104,6 +104,18 @@ def test_a_wrong_claim_is_no_fact_even_when_it_is_read_again(store: Store) -> No
     assert len(list(store.all_facts())) == 1
 
 
+def test_a_wrong_fact_leaves_the_one_beside_it(store: Store) -> None:
+    """Two partnerships of the same two, told apart by their purpose."""
+    said = [
+        Statement(company("가온"), "PARTNERS_WITH", company("나래"), {"purpose": purpose})
+        for purpose in ("배터리", "반도체")
+    ]
+    Ledger(store).load([write(*said, url="https://news.example/1")])
+    wrong = next(f for f in store.all_facts() if f.qualifiers["purpose"] == "배터리")
+    Ledger(store).load([judged_wrong(store, wrong.id, **WHO)])
+    assert [f.qualifiers["purpose"] for f in store.all_facts()] == ["반도체"]
+
+
 def test_a_judgement_is_in_the_log_with_its_author_and_reason(store: Store) -> None:
     Ledger(store).load([partners("가온", "나래")])
     Ledger(store).load([judged_same(store, id_of("가온"), id_of("나래"), **WHO)])

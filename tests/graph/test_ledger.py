@@ -212,3 +212,53 @@ def test_another_source_adds_to_what_the_text_says(store: Store) -> None:
         (Action.LOADED, "facts.csv", "lee"),
         (Action.RETRACTED, "facts.csv", "lee"),
     ]
+
+
+def test_a_changed_text_ends_what_others_read_in_it_and_says_so(store: Store) -> None:
+    """Facts by hand stand at places of the old text: the log and the answer tell that they go."""
+    old = write(names=[company("가온")], url="https://news.example/1")
+    by_hand = Reading(old.document, old.referents, source="facts.csv")
+    new = write(names=[company("가온"), company("나래")], url="https://news.example/1")
+    Ledger(store).load([old, by_hand])
+    loaded = Ledger(store).load([new])
+    assert [(one.source, one.action) for one in loaded] == [
+        ("text", Action.REPLACED),
+        ("facts.csv", Action.RETRACTED),
+    ]
+    assert [e.action for e in store.log().items][-1] is Action.RETRACTED
+
+
+def test_a_source_that_does_not_know_the_date_does_not_take_it_away(store: Store) -> None:
+    dated = write(names=[company("가온")], url="https://news.example/1", published="2023-05-18")
+    undated = write(names=[company("가온")], url="https://news.example/1", source="b.ndjson")
+    Ledger(store).load([dated])
+    Ledger(store).load([undated])
+    (document,) = store.all_documents()
+    assert document.published == "2023-05-18"
+
+
+def test_a_claim_under_a_new_key_regroups_the_facts_beside_it(store: Store) -> None:
+    """Who is said to lead LG Chem, and to be 대표 of LG화학, leads one company once."""
+    tied = write(names=[company("LG화학", ties=(("LG Chem", Basis.GLOSS),))])
+    silent = Statement(person("김민석"), "LEADS", company("LG Chem"))
+    titled = Statement(person("김민석"), "LEADS", company("LG화학"), {"title": "대표"})
+    Ledger(store).load([tied])
+    for n, said in enumerate([silent, titled]):
+        Ledger(store).load([write(said, url=f"https://news.example/{n}")])
+    assert len(list(store.all_facts())) == 1
+    assert verify(store).sound
+
+
+def test_two_people_of_one_name_with_two_identifiers_are_two(store: Store) -> None:
+    people = [Thing("김민석", Label.PERSON, identifiers=(("wikidata", q),)) for q in ("Q1", "Q2")]
+    firms = ("가온", "나래")
+    said = [Statement(p, "LEADS", company(f)) for p, f in zip(people, firms, strict=True)]
+    Ledger(store).load([write(s, url=f"https://news.example/{n}") for n, s in enumerate(said)])
+    assert len(store.search("김민석").items) == 2
+
+
+def test_a_person_with_an_identifier_is_the_one_known_without_it(store: Store) -> None:
+    known = Thing("김민석", Label.PERSON, identifiers=(("wikidata", "Q1"),))
+    said = [Statement(p, "LEADS", company("가온")) for p in (known, person("김민석"))]
+    Ledger(store).load([write(s, url=f"https://news.example/{n}") for n, s in enumerate(said)])
+    assert len(store.search("김민석").items) == 1

@@ -101,8 +101,11 @@ class Index(Work):
         self._count(
             cypher.COUNT_REFUSALS,
             (
-                {"id": digest(place.document, place.type, place.subject, place.object), "change": n}
-                for place, n in changes.items()
+                {
+                    "id": digest(p.document, p.type, p.subject, p.object, p.apart),
+                    "change": n,
+                }
+                for p, n in changes.items()
             ),
         )
 
@@ -176,5 +179,6 @@ def _claim_row(claim: ClaimRow) -> dict[str, Any]:
         "subject_hash": digest(claim.subject),
         "object_hash": digest(claim.object),
         "between": digest(claim.type, claim.subject, claim.object),
-        "place": digest(claim.document, claim.type, claim.subject, claim.object),
+        "apart": claim.apart,
+        "place": digest(claim.document, claim.type, claim.subject, claim.object, claim.apart),
     }

@@ -46,9 +46,11 @@ PLACES = """
 UNWIND $betweens AS between
 MATCH (c:LedgerClaim {between: between})
 USING INDEX SEEK c:LedgerClaim(between)
-WHERE c.document IN $documents
-RETURN DISTINCT c.document AS document, c.type AS type, c.subject AS subject, c.object AS object
-ORDER BY document, type, subject, object
+WHERE c.document IN $documents AND c.apart IN $aparts
+RETURN DISTINCT
+  c.document AS document, c.type AS type, c.subject AS subject, c.object AS object,
+  c.apart AS apart
+ORDER BY document, type, subject, object, apart
 """
 KNOWN_FROM = """
 UNWIND $ids AS id

@@ -12,7 +12,7 @@ from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document, DocumentKind, document_id
 from graph.entities import Entity
-from graph.facts import Fact
+from graph.facts import Fact, apart_of
 from graph.keys import Key
 from graph.names import fold
 from graph.ontology import Label, ontology
@@ -179,7 +179,10 @@ class Neo4jStore(Store):
         )
         documents = sorted({e.source.document for e in fact.evidence})
         rows = self._connection.read(
-            cypher.PLACES, betweens=sorted(betweens(pair)), documents=documents
+            cypher.PLACES,
+            betweens=sorted(betweens(pair)),
+            documents=documents,
+            aparts=sorted({apart_of(fact.type, e.qualifiers) for e in fact.evidence}),
         )
         return [ClaimPlace(*row) for row in rows]
 

@@ -10,7 +10,7 @@ from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
-from graph.facts import Fact
+from graph.facts import Fact, apart_of
 from graph.keys import Key
 from graph.ontology import Label, ontology
 from graph.records import document_from, entity_from, fact_from, reading_from
@@ -142,18 +142,21 @@ def places(connection: sqlite3.Connection, fact: Fact) -> list[ClaimPlace]:
     """The claims that the fact rests on."""
     keys = keys_of(connection, [fact.subject, fact.object])
     rows = connection.execute(
-        "SELECT DISTINCT document, type, subject, object FROM claims WHERE type = :type AND ("
+        "SELECT DISTINCT document, type, subject, object, apart FROM claims WHERE type = :type"
+        " AND ("
         " subject IN (SELECT value FROM json_each(:subjects))"
         "  AND object IN (SELECT value FROM json_each(:objects))"
         " OR :symmetric AND subject IN (SELECT value FROM json_each(:objects))"
         "  AND object IN (SELECT value FROM json_each(:subjects))"
-        ") AND document IN (SELECT value FROM json_each(:documents)) ORDER BY 1, 2, 3, 4",
+        ") AND document IN (SELECT value FROM json_each(:documents))"
+        " AND apart IN (SELECT value FROM json_each(:aparts)) ORDER BY 1, 2, 3, 4, 5",
         {
             "type": fact.type,
             "subjects": listed(keys[fact.subject]),
             "objects": listed(keys[fact.object]),
             "symmetric": ontology().relations[fact.type].symmetric,
             "documents": listed(sorted({e.source.document for e in fact.evidence})),
+            "aparts": listed(sorted({apart_of(fact.type, e.qualifiers) for e in fact.evidence})),
         },
     )
     return [ClaimPlace(*row) for row in rows]

@@ -18,7 +18,7 @@ CREATE INDEX IF NOT EXISTS log_origin ON log (origin);
 -- The index of what the readings say.
 CREATE TABLE IF NOT EXISTS claims (
   document TEXT NOT NULL, source TEXT NOT NULL, number INTEGER NOT NULL, type TEXT NOT NULL,
-  subject TEXT NOT NULL, object TEXT NOT NULL, evidence TEXT NOT NULL,
+  subject TEXT NOT NULL, object TEXT NOT NULL, apart TEXT NOT NULL, evidence TEXT NOT NULL,
   PRIMARY KEY (document, source, number)
 );
 CREATE INDEX IF NOT EXISTS claims_ends ON claims (subject, object, type);
@@ -45,7 +45,8 @@ CREATE TABLE IF NOT EXISTS namings (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS refusals (
   document TEXT NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL, object TEXT NOT NULL,
-  uses INTEGER NOT NULL, PRIMARY KEY (document, type, subject, object)
+  apart TEXT NOT NULL, uses INTEGER NOT NULL,
+  PRIMARY KEY (document, type, subject, object, apart)
 ) WITHOUT ROWID;
 
 -- The graph that the readings add up to.

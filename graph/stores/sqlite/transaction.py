@@ -77,11 +77,12 @@ class SqliteTransaction(Transaction):
 
     def put_claims(self, claims: Sequence[ClaimRow]) -> None:
         self._many(
-            "INSERT INTO claims (document, source, number, type, subject, object, evidence) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO claims "
+            "(document, source, number, type, subject, object, apart, evidence) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    *(c.document, c.source, c.number, c.type, c.subject, c.object),
+                    *(c.document, c.source, c.number, c.type, c.subject, c.object, c.apart),
                     dump([evidence_record(e) for e in c.evidence]),
                 )
                 for c in claims
@@ -133,9 +134,10 @@ class SqliteTransaction(Transaction):
 
     def count_refusals(self, changes: Mapping[ClaimPlace, int]) -> None:
         self._many(
-            "INSERT INTO refusals (document, type, subject, object, uses) VALUES (?, ?, ?, ?, ?) "
+            "INSERT INTO refusals (document, type, subject, object, apart, uses) "
+            "VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses",
-            ((p.document, p.type, p.subject, p.object, n) for p, n in changes.items()),
+            ((p.document, p.type, p.subject, p.object, p.apart, n) for p, n in changes.items()),
         )
         self._connection.execute("DELETE FROM refusals WHERE uses <= 0")
 
@@ -189,7 +191,7 @@ class SqliteTransaction(Transaction):
                 f"SELECT evidence FROM claims c WHERE subject IN {LISTED} "
                 f"AND object IN {LISTED} AND type = ? AND NOT EXISTS ("
                 " SELECT 1 FROM refusals r WHERE r.document = c.document AND r.type = c.type"
-                " AND r.subject = c.subject AND r.object = c.object)",
+                " AND r.subject = c.subject AND r.object = c.object AND r.apart = c.apart)",
                 listed(subjects),
                 listed(objects),
                 pair.type,

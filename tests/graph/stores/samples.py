@@ -106,7 +106,7 @@ def fact(type_: str, subject: Entity, object_: Entity, *said: FactEvidence) -> F
 def claim(number: int, type_: str, subject: Key, object_: Key, *, source: str = "text") -> ClaimRow:
     """A claim of the sample article of this number."""
     document = article(number)
-    return ClaimRow(document.id, source, 0, type_, subject, object_, (evidence(document),))
+    return ClaimRow(document.id, source, 0, type_, subject, object_, "", (evidence(document),))
 
 
 def record(number: int, text: str) -> Document:
