@@ -14,7 +14,7 @@ from loaders.korean.learned.regression import Floats
 
 Triple = tuple[int, int, int]
 """The number of a relation, of its subject and of its object among the candidates."""
-FLOOR = -4.0
+FLOOR = -3.0
 """The score below which a fact that no rule states is not weighed."""
 _NONE = -6.0
 _EXTRA = 23
