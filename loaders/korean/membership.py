@@ -1,6 +1,7 @@
 """Membership: in a story about a business group, the firms known to be its own are its members.
 
-The story says so by being about the group; each member's evidence is where it first acts.
+The story says so by being about the group; each member's evidence is the sentence in which it
+first acts.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -21,12 +22,10 @@ _ROLES = ("은", "이", "도", "의", "에서은", "와")
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A firm where it first acts in the story: a sentence's number and the masked span."""
+    """A firm where it first acts in the story: the number of the sentence."""
 
     name: Name
     sentence: int
-    start: int
-    end: int
 
 
 class Members:
@@ -44,7 +43,7 @@ class Members:
                 continue
             for name in word.names:
                 if name.entry is not None and name.entry.group in self._head:
-                    self._seen.setdefault(name.key, Appearance(name, number, name.start, name.end))
+                    self._seen.setdefault(name.key, Appearance(name, number))
 
     def found(self, bought: Container[str]) -> Iterator[tuple[Name, Appearance]]:
         """The group and each member, where enough members show that the story is about them.

@@ -74,14 +74,13 @@ class Page:
         """Take in what only the whole story tells."""
         bought = {c.object for c in self._claims.values() if c.type == "ACQUIRED"}
         for group, member in self._members.found(bought):
-            read = self._reads[member.sentence]
-            span = read.masked.span(member.start, member.end)
+            sentence = self._reads[member.sentence].sentence
             self._add(
                 Claim(
                     subject=group.key,
                     type="HAS_SUBSIDIARY",
                     object=member.name.key,
-                    evidence=(Evidence(*span, EXTRACTOR, RULE),),
+                    evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, RULE),),
                     qualifiers={"basis": "group_member"},
                     confidence=CONFIDENCE,
                 )

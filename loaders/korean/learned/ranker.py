@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.claims import Claim, Evidence, Proposal, Referent
+from graph.admission import claim_words
+from graph.claims import Claim, Evidence, Proposal, Referent, Rejected
 from graph.ontology import ontology
 from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.details import details
@@ -47,10 +48,8 @@ class Ranker:
         scored = self._model.scorer.scored(found, joined, [features.of(p) for p in joined])
         considered = gather(scored, rules)
         confidence = self._confidence(considered, found)
-        return _Amended(proposal, found, story).with_facts(
-            {t: p for t, p in confidence.items() if p >= self._model.keep},
-            self._additions(considered, confidence),
-        )
+        amended = _Amended(proposal, found, story, self._model.keep)
+        return amended.with_facts(confidence, self._additions(considered, confidence))
 
     def _confidence(
         self, considered: Mapping[Triple, Considered], found: Candidates
@@ -73,8 +72,11 @@ class Ranker:
 class _Amended:
     """A proposal being amended: new referents follow the rules' own."""
 
-    def __init__(self, proposal: Proposal, found: Candidates, story: Sequence[Line]) -> None:
+    def __init__(
+        self, proposal: Proposal, found: Candidates, story: Sequence[Line], keep: float
+    ) -> None:
         self._proposal, self._found, self._story = proposal, found, story
+        self._keep = keep
         self._referents = list(proposal.referents)
         self._ids = {i: c.referent for i, c in enumerate(found.all) if c.referent is not None}
         self._numbers = {referent: number for number, referent in self._ids.items()}
@@ -84,21 +86,35 @@ class _Amended:
         confidence: Mapping[Triple, float],
         additions: Iterator[tuple[Triple, Considered]],
     ) -> Proposal:
-        """The proposal with these confidences and these facts more."""
-        weighed = (self._weighed(claim, confidence) for claim in self._proposal.claims)
-        claims = [claim for claim in weighed if claim is not None]
-        for triple, considered in additions:
-            claim = self._claim(triple, considered, confidence[triple])
-            if claim is not None:
-                claims.append(claim)
-        return replace(self._proposal, referents=tuple(self._referents), claims=tuple(claims))
+        """The proposal with these confidences and these facts more.
 
-    def _weighed(self, claim: Claim, confidence: Mapping[Triple, float]) -> Claim | None:
-        """The rules' claim with its confidence; None where it is more likely wrong."""
+        What the rules state and too little else speaks for is refused, and says so.
+        """
+        claims, refused = [], list(self._proposal.refused)
+        for claim in self._proposal.claims:
+            sure = self._sure(claim, confidence)
+            if sure >= self._keep:
+                claims.append(replace(claim, confidence=sure))
+            else:
+                words = claim_words(claim, self._proposal.referents)
+                reason = f"its confidence is {sure:.2f}, and {self._keep:.2f} is the least"
+                refused.append(Rejected(words, reason))
+        for triple, considered in additions:
+            added = self._claim(triple, considered, confidence[triple])
+            if added is not None:
+                claims.append(added)
+        return replace(
+            self._proposal,
+            referents=tuple(self._referents),
+            claims=tuple(claims),
+            refused=tuple(refused),
+        )
+
+    def _sure(self, claim: Claim, confidence: Mapping[Triple, float]) -> float:
+        """How sure the rules' claim is, by all that speaks for and against it."""
         subject, other = self._numbers[claim.subject], self._numbers[claim.object]
         triple = canonical(RELATIONS.index(claim.type), subject, other)
-        sure = confidence.get(triple)
-        return None if sure is None else replace(claim, confidence=sure)
+        return confidence.get(triple, 0.0)
 
     def _claim(self, triple: Triple, considered: Considered, sure: float) -> Claim | None:
         relation = RELATIONS[triple[0]]
