@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.documents import DocumentKind
 from graph.entities import Entity
 from graph.facts import Fact, FactEvidence
+from graph.names import fold
 from graph.ontology import Label, Modality, Status
 
 FIRMNESS = (Modality.DENIED, Modality.REPORTED, Modality.ASSERTED)
@@ -35,15 +36,25 @@ class Hop:
 
     @property
     def evidence(self) -> FactEvidence:
-        """The piece that states the hop best: as firmly as the fact is held, in an article."""
+        """The piece that states the hop best.
+
+        As firmly as the fact is held, in words that name both ends, in an article.
+        """
         return max(
             self.fact.evidence,
             key=lambda e: (
                 e.modality is self.fact.modality,
+                _names(e.quote, self.source) and _names(e.quote, self.target),
                 e.source.kind is DocumentKind.ARTICLE,
                 e.confidence,
             ),
         )
+
+
+def _names(quote: str, entity: Entity) -> bool:
+    """Whether the words name the entity, by any of its names."""
+    words = fold(quote)
+    return any(fold(name) in words for name in (entity.name, *entity.aliases))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.claims import Basis, Claim, Evidence, Proposal
 from graph.documents import Document
-from graph.ontology import Label, Status, ontology
+from graph.ontology import Label, Modality, Status, ontology
 from loaders.korean import brackets
 from loaders.korean.clauses import clauses
 from loaders.korean.construction_rules import Known
@@ -82,6 +82,8 @@ class Page:
                     object=member.name.key,
                     evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, RULE),),
                     qualifiers={"basis": "group_member"},
+                    # No sentence says so: what one does say goes before it.
+                    modality=Modality.REPORTED,
                     confidence=CONFIDENCE,
                 )
             )
