@@ -9,10 +9,11 @@ from api.bodies import PostedDep
 from api.extracts import article_readings, stored_extract
 from api.openapi import answers, article_body, example, refusals
 from api.parameters import ArticleKind, Cursor, Limit
-from api.services import LedgerDep, ServicesDep, StoreDep
+from api.services import LedgerDep, ReaderDep, ServicesDep, StoreDep
 from api.wire.articles import ArticleOut
 from api.wire.lists import ListOut
 from graph.documents import DocumentKind
+from graph.errors import NotFoundError
 from graph.extracts import ExtractOut
 from graph.stores.base import Page
 
@@ -60,6 +61,7 @@ def post_article(
 @router.get("/articles", responses=answers("list_articles", 400))
 def list_articles(
     store: StoreDep,
+    reader: ReaderDep,
     url: Annotated[str | None, Query(description="only the article of this URL")] = None,
     kind: Annotated[
         ArticleKind, Query(description="what the documents are: news unless it is told")
@@ -69,9 +71,9 @@ def list_articles(
 ) -> ListOut[ArticleOut]:
     """The stored articles, by id, without their texts."""
     if url is None:
-        page = store.document_page(kinds=[kind], after=cursor, limit=limit)
+        page = reader.document_page(kinds=[kind], after=cursor, limit=limit)
     else:
-        stored = store.documents(store.document_ids(url=url))
+        stored = reader.documents(store.document_ids(url=url))
         page = Page([document for document in stored.values() if document.kind is kind])
     return ListOut(
         items=[ArticleOut.from_document(document) for document in page.items], next=page.next
@@ -86,12 +88,15 @@ def list_articles(
 def get_article(
     article_id: ArticleId,
     store: StoreDep,
+    reader: ReaderDep,
     with_text: Annotated[bool, Query(description="with the text, unchanged")] = False,
 ) -> ExtractOut:
     """What a stored article says: the extract object, as it was answered when it was posted.
 
     `report.seconds` is 0 here: nothing was read anew.
     """
+    if store.documents([article_id]) and not reader.documents([article_id]):
+        raise NotFoundError(f"article '{article_id}' had not been published by then")
     return stored_extract(store, article_id, with_text=with_text)
 
 

@@ -308,3 +308,12 @@ def test_a_fault_of_the_program_tells_no_secrets(client: TestClient) -> None:
     """And stores nothing."""
     problem = refused(client, 500, "internal-error", json={"text": "고장"})
     assert "secret" not in str(problem)
+
+
+def test_articles_as_of_a_day_are_those_published_by_then(client: TestClient) -> None:
+    """A list or an article of an earlier day does not know it yet."""
+    article = client.post("/articles", json=ARTICLE | {"published": "2023-05-18"}).json()
+    path = f"/articles/{article['document']['id']}"
+    for day, items, status in (("2023-05-17", 0, 404), ("2023-05-18", 1, 200)):
+        assert len(client.get(f"/articles?as_of={day}").json()["items"]) == items
+        assert client.get(f"{path}?as_of={day}").status_code == status
