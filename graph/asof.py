@@ -39,8 +39,9 @@ def fact_as_of(fact: Fact, day: str) -> Fact | None:
 class AsOf(Reader):
     """A store as of a day (YYYY-MM-DD).
 
-    Names and identity are those known now: what was called one thing then is found by
-    what it is called today. Documents, entities and facts are those of the day.
+    Names, identity, and which statements are one fact are as known now: what was called one
+    thing then is found by what it is called today. Documents, entities and what facts say are
+    those of the day. A fact that ended is there with that status; `valid_to` takes it away.
     """
 
     reader: Reader
