@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Label, ontology
 from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
-from loaders.korean.tape import compile_pattern
+from loaders.korean.tape import compile_pattern, needs
 
 TOPIC = "topic"
 CONTEXT = "context"
@@ -86,11 +86,13 @@ class _RulesFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """A rule with its pattern compiled, and all facts that it states."""
+    """A rule with its pattern compiled, all facts that it states, and what it needs to match."""
 
     rule: Rule
     pattern: re.Pattern[str]
     facts: tuple[Fact, ...]
+    slots: tuple[frozenset[str], ...]
+    classes: tuple[re.Pattern[str], ...]
 
 
 def word_classes() -> dict[str, str]:
@@ -101,8 +103,20 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
-def stages() -> tuple[tuple[Construction, ...], ...]:
-    """The constructions in the order they are tried; ValueError where a rule is malformed."""
+def stages(slots: frozenset[str]) -> tuple[tuple[Construction, ...], ...]:
+    """The constructions, in the order they are tried, that can match where these slots are.
+
+    To leave out the others beforehand is much faster than to try their patterns.
+    """
+    return tuple(
+        tuple(c for c in stage if not any(slots.isdisjoint(slot) for slot in c.slots))
+        for stage in _stages()
+    )
+
+
+@cache
+def _stages() -> tuple[tuple[Construction, ...], ...]:
+    """All constructions; ValueError where a rule is malformed."""
     file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
     for rule in (rule for stage in file.stages for rule in stage):
         unknown = [
@@ -110,12 +124,20 @@ def stages() -> tuple[tuple[Construction, ...], ...]:
         ]
         if unknown:
             raise ValueError(f"{rule.id}: {unknown[0]} is not a relation")
+    words = {name: re.compile(pattern) for name, pattern in classes.items()}
     return tuple(
-        tuple(
-            Construction(
-                rule, compile_pattern(rule.pattern, classes), (*rule.facts, *rule.with_topic)
-            )
-            for rule in stage
-        )
-        for stage in file.stages
+        tuple(_construction(rule, classes, words) for rule in stage) for stage in file.stages
+    )
+
+
+def _construction(
+    rule: Rule, classes: Mapping[str, str], words: Mapping[str, re.Pattern[str]]
+) -> Construction:
+    slots, named = needs(rule.pattern)
+    return Construction(
+        rule,
+        compile_pattern(rule.pattern, classes),
+        (*rule.facts, *rule.with_topic),
+        slots,
+        tuple(words[name] for name in named if not words[name].match("")),
     )

@@ -12,7 +12,7 @@ from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.names import Name
 from loaders.korean.sectors import is_sector, known_sector, sector_names
-from loaders.korean.tape import Tape, tape
+from loaders.korean.tape import SLOTS, Tape, tape
 from loaders.korean.words import Word
 
 
@@ -23,9 +23,10 @@ def read_constructions(
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
     reading = _Reading(fold_places(words), text, known)
-    for stage in stages():
+    for stage in stages(reading.slots):
         for construction in stage:
-            reading.apply(construction)
+            if reading.has_words_of(construction):
+                reading.apply(construction)
         reading.fold()
     return reading.words, reading.findings
 
@@ -44,10 +45,25 @@ class _Reading:
         self._text = text
         self._known = known
         self._tape = tape(words)
+        self._whole = self._tape.text  # what is shrunk later holds no word more
+        self.slots = _ALL_SLOTS.intersection(self._whole)
+        self._classes: dict[re.Pattern[str], bool] = {}
+
+    def has_words_of(self, construction: Construction) -> bool:
+        """Whether the sentence has a word of each class that the pattern needs."""
+        return all(self._has(words) for words in construction.classes)
+
+    def _has(self, words: re.Pattern[str]) -> bool:
+        known = self._classes.get(words)
+        if known is None:
+            known = self._classes[words] = words.search(self._whole) is not None
+        return known
 
     def fold(self) -> None:
         """Fold the lists of names."""
-        self._become(fold_lists(self.words))
+        folded = fold_lists(self.words)
+        if len(folded) < len(self.words):
+            self._become(folded)
 
     def apply(self, construction: Construction) -> None:
         """Find what the construction states, and shrink what it matches to its head."""
@@ -57,11 +73,11 @@ class _Reading:
             slots = _slots(rule, match, self._tape, self.words, self._text)
             if slots is None or not self._belongs(rule, slots):
                 continue
-            first, last = self._tape.word[match.start()], self._tape.word[match.end() - 1]
+            first, last = self._tape.word(match.start()), self._tape.word(match.end() - 1)
             span = self.words[first].start, self.words[last].end
             self.findings.extend(_findings(construction, slots, self._known, span, match))
             if rule.keep is not None:
-                head = self.words[self._tape.word[match.start(rule.keep)]]
+                head = self.words[self._tape.word(match.start(rule.keep))]
                 self._shrink(first, last, _titled(head, match))
                 at = 0
 
@@ -98,17 +114,17 @@ def _slots(
         if value is None or group == "title":
             continue
         if group in rule.labels:
-            start, end = strip.offset[match.start(group)], strip.offset[match.end(group) - 1] + 1
+            start, end = strip.offset(match.start(group)), strip.offset(match.end(group) - 1) + 1
             if group in rule.known:
                 known = known_sector(text, start, end)
                 if known is None:
                     return None
                 start = known
-            inside = words[strip.word[match.start(group)] : strip.word[match.end(group) - 1] + 1]
+            inside = words[strip.word(match.start(group)) : strip.word(match.end(group) - 1) + 1]
             common = all(_common(w) for w in inside) or is_sector(text[start:end])
             slots[group] = _phrases(text, start, end, rule.labels[group]) if common else ()
         else:
-            slots[group] = words[strip.word[match.start(group)]].names
+            slots[group] = words[strip.word(match.start(group))].names
             countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
             if group in rule.countries and not countries:
                 return None
@@ -119,6 +135,7 @@ def _slots(
     return slots
 
 
+_ALL_SLOTS = frozenset(SLOTS.values())
 _PASSING = frozenset(
     ["LOCATED_IN", "ACTIVE_IN", "HAS_SUBSIDIARY", "LEADS", "HAS_UNIT", "IN_SECTOR", "DEVELOPED"]
 )

@@ -23,10 +23,7 @@ def fold_lists(words: Sequence[Word]) -> list[Word]:
     i = 0
     while i < len(words):
         word, i = words[i], i + 1
-        while True:
-            following = _next(words, i, word)
-            if following is None:
-                break
+        while word.names and (following := _next(words, i, word)) is not None:
             word, i = following
         folded.append(word)
     return folded
@@ -55,7 +52,7 @@ def _without_region(word: Word, following: Word) -> Word:
 
 def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     """The word grown by what stands at `i`, and where the rest begins; None if it does not grow."""
-    if not word.names or i >= len(words) or word.part is not Part.NOUN:
+    if i >= len(words) or word.part is not Part.NOUN:
         return None
     if not word.particle and words[i].part is Part.NOUN:
         if _REST.fullmatch(words[i].text) and not words[i].names:

@@ -1,7 +1,8 @@
 """The tape: the words of a sentence as one string, on which constructions are patterns."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ontology import Label
@@ -43,38 +44,71 @@ def slot_of(name: Name) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tape:
-    """The string, and for each of its characters the word and the masked offset it stands for."""
+    """The words written out, and where in the text each of them begins."""
 
     text: str
-    word: tuple[int, ...]
-    offset: tuple[int, ...]
+    words: Sequence[Word]
+    begins: tuple[int, ...]
+
+    def word(self, at: int) -> int:
+        """The number of the word that the character at `at` belongs to."""
+        return bisect_right(self.begins, at) - 1
+
+    def offset(self, at: int) -> int:
+        """The masked offset that the character at `at` stands for."""
+        number = self.word(at)
+        word = self.words[number]
+        return min(word.start + at - self.begins[number], word.end)
 
 
 def tape(words: Sequence[Word]) -> Tape:
     """The words written out: `가_은 나_을 인수하다/다 .`."""
     pieces: list[str] = []
-    word_of: list[int] = []
-    offset: list[int] = []
-    for i, word in enumerate(words):
-        shown = slot_of(word.names[-1]) if word.names and word.part is Part.NOUN else word.text
+    begins: list[int] = []
+    length = 0
+    for word in words:
+        piece = _written(word)
+        pieces.append(piece)
+        begins.append(length)
+        length += len(piece)
+    return Tape("".join(pieces), words, tuple(begins))
+
+
+def _written(word: Word) -> str:
+    if word.part is Part.VERB:
         tail = f"{PARTICLE}{word.particle}" if word.particle else ""
-        tail += f"/{word.ending}" if word.part is Part.VERB else ""
-        written = f"{shown}{tail} "
-        pieces.append(written)
-        word_of.extend([i] * len(written))
-        inside = min(len(written), word.end - word.start)
-        offset.extend(range(word.start, word.start + inside))
-        offset.extend([word.end] * (len(written) - inside))
-    return Tape("".join(pieces), tuple(word_of), tuple(offset))
+        return f"{word.text}{tail}/{word.ending} "
+    shown = slot_of(word.names[-1]) if word.names and word.part is Part.NOUN else word.text
+    return f"{shown}{PARTICLE}{word.particle} " if word.particle else f"{shown} "
 
 
-def compile_pattern(pattern: str, classes: dict[str, str]) -> re.Pattern[str]:
+def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]:
     """The regular expression of a construction.
 
     `{x:OU}` is a mention, `{x:phrase}` up to three plain nouns, `<name>` a word class.
     """
     expanded = _CLASS.sub(lambda m: f"(?:{classes[m[1]]})", pattern)
     return re.compile(r"(?:(?<= )|^)" + _SLOT.sub(_slot, expanded) + r"(?=[ _/])")
+
+
+def needs(pattern: str) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
+    """What a tape must hold for the pattern to match: one of each set of slots, each word class.
+
+    Only what stands outside every group is needed for sure.
+    """
+    depth, outside = 0, list[str]()
+    for char in pattern:
+        depth += (char == "(") - (char == ")")
+        outside.append(char if depth == 0 and char != ")" else "(")
+    sure = "".join(outside)
+    if "|" in sure:
+        return (), ()
+    slots = tuple(
+        frozenset(SLOTS[letter] for letter in kind)
+        for _, kind in _SLOT.findall(sure)
+        if kind not in ("phrase", "word")
+    )
+    return slots, tuple(dict.fromkeys(_CLASS.findall(sure)))
 
 
 def _slot(match: re.Match[str]) -> str:
