@@ -48,7 +48,7 @@ def cross_validate(
         model = fit([s for s, f in zip(labeled, fold, strict=True) if f != k]).model
         ranker = Ranker(model)
         for sample in (s for s, f in zip(labeled, fold, strict=True) if f == k):
-            reading = admit(ranker.rank(sample.proposal, sample.story))
+            reading = admit(ranker.rank(sample.proposal, sample.story).proposal)
             readings[sample.proposal.document.text] = reading
             weighed += weigh(model, sample)
     evaluation = evaluate(folder, _reader(readings, read, keep))

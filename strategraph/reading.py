@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from threading import Lock
+from typing import Protocol
 
 from graph.admission import admit
 from graph.claims import Proposal, Reading
@@ -11,7 +12,16 @@ from graph.documents import Document
 from graph.errors import UnsupportedLanguageError
 from loaders.languages import detect
 
-Extractor = Callable[[Document], Proposal]
+
+class Extraction(Protocol):
+    """What an extractor made of a document."""
+
+    @property
+    def proposal(self) -> Proposal:
+        """What the document names and states."""
+
+
+Extractor = Callable[[Document], Extraction]
 
 
 def _korean() -> Extractor:
@@ -34,7 +44,7 @@ def read(document: Document) -> Reading:
     language = document.language or detect(document.text)
     with _MAKING:
         extractor = _extractor(language)
-    return admit(extractor(replace(document, language=language)))
+    return admit(extractor(replace(document, language=language)).proposal)
 
 
 @cache

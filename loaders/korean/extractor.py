@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.claims import Proposal
 from graph.documents import Document
+from loaders.korean.extraction import Extraction
 from loaders.korean.finder import NameFinder
 from loaders.korean.introductions import Introductions
-from loaders.korean.learned.lines import Read
+from loaders.korean.learned.lines import lines
 from loaders.korean.learned.ranker import Ranker
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import UNSURE, Name
-from loaders.korean.page import EXTRACTOR, Page, ReadSentence
+from loaders.korean.page import ByRules, Page, ReadSentence
 from loaders.korean.proposals import Learner
 from loaders.korean.sentences import Sentence, sentences
+from loaders.korean.statements import EXTRACTOR
 from loaders.reference.gazetteer import gazetteer
 
 __all__ = ["EXTRACTOR", "KoreanExtractor"]
@@ -31,13 +32,14 @@ class KoreanExtractor:
         self._learner = Learner(self._finder, introductions, self._morphemes)
         self._ranker = Ranker() if learned else None
 
-    def __call__(self, document: Document) -> Proposal:
-        """What the document names and states, each claim with the words that state it."""
-        proposal, reads = self.by_rules(document)
-        return self._ranker(proposal, reads) if self._ranker else proposal
+    def __call__(self, document: Document) -> Extraction:
+        """What the document names and states, and how that came about."""
+        found = self.by_rules(document)
+        story = lines(found.reads)
+        return Extraction(found, self._ranker.rank(found.proposal, story) if self._ranker else None)
 
-    def by_rules(self, document: Document) -> tuple[Proposal, Sequence[Read]]:
-        """What the rules alone find, and the sentences as they have read them."""
+    def by_rules(self, document: Document) -> ByRules:
+        """What the rules alone find."""
         text = document.text
         story = list(sentences(text))
         masked = [mask(text, s.start, s.end) for s in story]
@@ -48,8 +50,7 @@ class KoreanExtractor:
         page = Page(document, reads)
         for number, read in enumerate(reads):
             page.read(number, read)
-        page.conclude()
-        return page.proposal(), reads
+        return page.concluded()
 
     def _trusting(
         self, reads: Sequence[ReadSentence], found: Sequence[list[Name]]

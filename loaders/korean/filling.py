@@ -6,7 +6,7 @@ from typing import Any
 from graph.ontology import Label
 from loaders.korean.constructions import pairs
 from loaders.korean.findings import Finding, phrase_name
-from loaders.korean.frames import ANY, Frame, Role, frames
+from loaders.korean.frames import Frame, Role, frames
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
@@ -24,12 +24,9 @@ def read_frames(
     clauses: Sequence[Clause], text: str, topic: Sequence[Name], published: str | None
 ) -> Iterator[Finding]:
     """What the predicates of a sentence state; `topic` stands in for a dropped subject."""
-    table = frames().by_verb
     for clause in clauses:
-        for reading in frames().nominal.readings(clause):
-            for lemma in reading.lemmas:
-                for frame in (*table.get(lemma, ()), *table.get(ANY, ())):
-                    yield from _Filling(frame, reading, text, topic, published).findings()
+        for frame in frames().of(clause):
+            yield from _Filling(frame, clause, text, topic, published).findings()
 
 
 class _Filling:

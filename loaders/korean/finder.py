@@ -20,6 +20,8 @@ from loaders.korean.names import (
 from loaders.reference.gazetteer import Gazetteer, Hit
 
 _LONGEST_NAME = 40
+_REFERENCE = "reference data"
+_QUOTED = "quotation marks"
 _NUMBERED = re.compile(r"제\d{1,2}")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
 _PLACE_NOUN = re.compile(
@@ -90,6 +92,7 @@ class NameFinder:
             hit.entry,
             3 if sure else UNSURE,
             text[hit.start : hit.end],
+            by=_REFERENCE,
         )
 
     def _extended(self, text: str, name: Name) -> Name:
@@ -158,7 +161,9 @@ class NameFinder:
             while at >= 0:
                 end = at + len(surface)
                 if self._edges(text, at, end):
-                    yield Name(at, end, known.label, known.kind, None, 2, surface, known.of)
+                    yield Name(
+                        at, end, known.label, known.kind, None, 2, surface, known.of, by=known.by
+                    )
                 at = text.find(surface, end)
 
     def _edges(self, text: str, start: int, end: int) -> bool:
@@ -185,14 +190,14 @@ class NameFinder:
                 if kind == "institute" and (owner := self._owner(text, start)) is not None:
                     yield Name(
                         owner, start + len(whole), Label.ORGANIZATION, kind, None, 1,
-                        text[owner : start + len(whole)],
+                        text[owner : start + len(whole)], by=f"its end …{m[0]}",
                     )  # fmt: skip
-                yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
+                yield _ending_so(start, whole, Label.ORGANIZATION, kind, m[0])
             elif (m := self._lexicon.site_ending.search(whole)) and self._site(whole, m):
-                yield Name(start, start + len(whole), Label.PLACE, None, None, 1, whole)
+                yield _ending_so(start, whole, Label.PLACE, None, m[0])
             elif (m := self._lexicon.company_ending.search(whole)) and self._firm(whole, m):
                 kind = self._lexicon.company_kind[m[0]]
-                yield Name(start, start + len(whole), Label.ORGANIZATION, kind, None, 1, whole)
+                yield _ending_so(start, whole, Label.ORGANIZATION, kind, m[0])
 
     def _quoted(self, masked: Masked) -> Iterator[Name]:
         """What stands in quotation marks is a name: a product's, until something says otherwise."""
@@ -200,11 +205,11 @@ class NameFinder:
             surface = masked.text[start:end]
             before, after = masked.text[max(0, start - 6) : start], masked.text[end : end + 8]
             if _UNIT_BEFORE.search(before) or _UNIT_AFTER.match(after):
-                yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface)
+                yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface, by=_QUOTED)
                 continue
             undertaking = surface.endswith(self._lexicon.undertakings)
             label = Label.INITIATIVE if undertaking else Label.PRODUCT
-            yield Name(start, end, label, None, None, 0, surface)
+            yield Name(start, end, label, None, None, 0, surface, by=_QUOTED)
 
     def _owner(self, text: str, start: int) -> int | None:
         """Where the university or group begins that an institute's name begins with."""
@@ -229,6 +234,10 @@ class NameFinder:
         if entry is not None and entry.label is Label.ORGANIZATION:
             return True
         return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
+
+
+def _ending_so(start: int, whole: str, label: Label, kind: str | None, end: str) -> Name:
+    return Name(start, start + len(whole), label, kind, None, 1, whole, by=f"its end …{end}")
 
 
 def _apart(found: Iterable[Name]) -> list[Name]:

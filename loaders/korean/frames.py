@@ -1,6 +1,6 @@
 """Case frames as data: which predicate states which relation of which of its arguments."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Label, ontology
 from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.nominal import NominalPredicates
+from loaders.korean.phrases import Clause
 
 
 class Role(BaseModel):
@@ -78,6 +79,17 @@ class Frames:
     by_verb: Mapping[str, tuple[Frame, ...]]
     nominal: NominalPredicates
     verbal: frozenset[str]
+
+    def of(self, clause: Clause) -> Iterator[Frame]:
+        """The frames that the clause's predicate may have."""
+        for lemma in clause.lemmas:
+            yield from self.by_verb.get(lemma, ())
+            yield from self.by_verb.get(ANY, ())
+
+    def readings(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
+        """Each clause as it stands, then as a noun among its arguments reads it."""
+        for clause in clauses:
+            yield from self.nominal.readings(clause)
 
 
 @cache

@@ -20,11 +20,15 @@ _PARTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A name that the document introduces; `certain` needs no look at its morphemes."""
+    """A name that the document introduces, and how (`by`).
+
+    `certain` needs no look at its morphemes.
+    """
 
     surface: str
     label: Label
     kind: str | None
+    by: str
     certain: bool = False
 
 
@@ -67,6 +71,7 @@ class Introductions:
     ) -> Iterator[Introduction]:
         """`업체 X`, `미국 X`: a word after a kind of firm or a country."""
         text, word, following = masked.text, words[i], words[i + 1]
+        by = f"after {word[0]}"
         country = self._is_country(word[0])
         if not (country or introduces(word[0], self._lexicon)) or word.end() in closed:
             return
@@ -74,7 +79,7 @@ class Introductions:
         if quoted and quoted[0] == word.end() + 1:
             surface = text[quoted[0] : quoted[1]]
             if not country:
-                yield Introduction(surface, Label.ORGANIZATION, kind_of(word[0]), certain=True)
+                yield Introduction(surface, Label.ORGANIZATION, kind_of(word[0]), by, certain=True)
             return
         if text[word.end() : following.start()] != " " or following.start() in taken:
             return
@@ -82,7 +87,7 @@ class Introductions:
             return
         name = self._introduced(text, following, words[i + 2 :], ends)
         if name and not introduces(name, self._lexicon):
-            yield Introduction(name, Label.ORGANIZATION, kind_of(word[0]))
+            yield Introduction(name, Label.ORGANIZATION, kind_of(word[0]), by)
 
     def _is_country(self, word: str) -> bool:
         entry = self._gazetteer.named(word)
@@ -100,10 +105,11 @@ class Introductions:
         beside = masked.text[sort.end() : word.start()] == " " and sort.end() not in ends
         if not beside or word.start() in taken:
             return
+        by = f"after {sort[0]}"
         if word.end() in ends:
-            yield Introduction(word[0], Label.PRODUCT, None)
+            yield Introduction(word[0], Label.PRODUCT, None, by)
         elif (name := _OBJECT.sub("", word[0])) != word[0]:
-            yield Introduction(name, Label.PRODUCT, None)
+            yield Introduction(name, Label.PRODUCT, None, by)
 
     def _listed(
         self, text: str, names: list[Name], words: list[re.Match[str]], taken: set[int]
@@ -127,7 +133,7 @@ class Introductions:
                 name, particle = name + "사", particle[1:]
             following = text[word.end() : word.end() + 1]
             if particle in _LISTED and (particle or following in ",·"):
-                yield Introduction(name, Label.ORGANIZATION, "company")
+                yield Introduction(name, Label.ORGANIZATION, "company", "in a list with a firm")
 
     def _grouped(self, words: list[re.Match[str]], taken: set[int]) -> Iterator[Introduction]:
         """`코오롱글로텍은`: a group's name with more after it is one of its firms."""
@@ -139,7 +145,8 @@ class Introductions:
                 entry = self._gazetteer.named(name[:cut])
                 if entry is not None and entry.label is Label.ORGANIZATION and entry.group:
                     if word[0][len(name) :] in _TAKES and self._is_own(name, cut):
-                        yield Introduction(name, Label.ORGANIZATION, "company")
+                        by = f"after the group's {name[:cut]}"
+                        yield Introduction(name, Label.ORGANIZATION, "company", by)
                     break
 
     def _is_own(self, name: str, cut: int) -> bool:
@@ -167,7 +174,8 @@ class Introductions:
                 continue
             if self._lexicon.unit_ending.search(whole) or "  " in whole or "," in whole:
                 continue
-            yield Introduction(whole, Label.ORGANIZATION, "company", certain=True)
+            by = f"as many words as {gloss}"
+            yield Introduction(whole, Label.ORGANIZATION, "company", by, certain=True)
 
     def _undertakings(self, masked: Masked) -> Iterator[Introduction]:
         """`프로그램 ‘가나’`, `‘가나’ 전략`: a quoted name beside a kind of undertaking is one."""
@@ -178,7 +186,8 @@ class Introductions:
             follows = stem(after.split(" ")[0], self._lexicon) in kinds if after else False
             if beside or follows:
                 surface = masked.text[start:end]
-                yield Introduction(surface, Label.INITIATIVE, None, certain=True)
+                by = "beside a kind of undertaking"
+                yield Introduction(surface, Label.INITIATIVE, None, by, certain=True)
 
     def _acts(self, word: re.Match[str], ends: set[int]) -> bool:
         """After a country, a firm is glossed or has a subject's or object's particle."""

@@ -1,7 +1,7 @@
 """Names: what a name is, and how the words around one are told from it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
@@ -21,7 +21,8 @@ class Name:
     """A name at a place in a masked sentence.
 
     `rank` orders rivals for the same place; `of` is the key of what a second name stands for;
-    `title` is the post that a person's name stands beside.
+    `title` is the post that a person's name stands beside; `by` says in words what shows it
+    to be a name, and tells no two names apart.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Name:
     surface: str
     of: str | None = None
     title: str = ""
+    by: str = field(default="", compare=False)
 
     @property
     def key(self) -> str:
@@ -46,11 +48,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A name that the document itself introduces; `of` is the key of a name that it glosses."""
+    """A name that the document itself introduces, and how (`by`).
+
+    `of` is the key of a name that it glosses.
+    """
 
     label: Label
     kind: str | None
     of: str | None = None
+    by: str = field(default="", compare=False)
 
 
 def introduces(word: str, lexicon: Lexicon) -> bool:

@@ -1,39 +1,35 @@
 """The page: one document read sentence after sentence into referents and claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.claims import Basis, Claim, Evidence, Proposal
 from graph.documents import Document
-from graph.ontology import Label, Modality, Status, ontology
+from graph.ontology import Label, Modality
 from loaders.korean import brackets
 from loaders.korean.clauses import clauses
 from loaders.korean.construction_rules import Known
 from loaders.korean.constructions import read_constructions
 from loaders.korean.discourse import Discourse, topic_in
 from loaders.korean.filling import read_frames
-from loaders.korean.findings import SYMMETRIC, Finding
+from loaders.korean.findings import Finding
 from loaders.korean.focus import focus_of, groups_in_focus
-from loaders.korean.frames import verbal_nouns
+from loaders.korean.frames import frames, verbal_nouns
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.membership import CONFIDENCE, RULE, Members
 from loaders.korean.names import Name
 from loaders.korean.persons import mark_persons
+from loaders.korean.phrases import Clause
 from loaders.korean.referents import Register
 from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence
 from loaders.korean.shares import Before, read_shares
-from loaders.korean.standing import SETTLED, standing
+from loaders.korean.statements import EXTRACTOR, Statement, Statements
 from loaders.korean.trades import read_trades
 from loaders.korean.words import Word, words
 
-EXTRACTOR = "korean"
-_TAIL = 40
-_DEEDS = frozenset(["SUPPLIES", "ACQUIRED", "INVESTED_IN", "PARTNERS_WITH"])
-_COULD = "수 있"
-"""What could be done is no deed."""
 _POST_CONFIDENCE = 0.95
 
 
@@ -47,9 +43,36 @@ class ReadSentence:
     tokens: tuple[Any, ...]
 
 
-def _guessed(claim: Claim) -> bool:
-    """Whether only the story's focus tells whose post it is: what the text says goes before."""
-    return all(evidence.rule == "head-of-context" for evidence in claim.evidence)
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence as the rules see it.
+
+    `words` have their persons and stand-ins named, before phrases are shrunk and lists folded;
+    `clauses` come after that, and `topic` is what fills in for a subject that is left out.
+    """
+
+    read: ReadSentence
+    words: tuple[Word, ...]
+    clauses: tuple[Clause, ...]
+    topic: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByRules:
+    """What the rules make of a document, with what they saw and stated on the way.
+
+    `ids` are the proposal's ids of referents, by the keys of their names.
+    """
+
+    proposal: Proposal
+    analyses: tuple[Analysis, ...]
+    statements: tuple[Statement, ...]
+    ids: Mapping[str, str]
+
+    @property
+    def reads(self) -> tuple[ReadSentence, ...]:
+        """The sentences as they were read before any rule."""
+        return tuple(analysis.read for analysis in self.analyses)
 
 
 class Page:
@@ -67,26 +90,8 @@ class Page:
         self._reads = reads
         self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
         self._quoted = {name.key for read in reads for name in read.names}
-        self._claims: dict[tuple[str, str, str], Claim] = {}
-        self._spans = tuple((r.sentence.start, r.sentence.end) for r in reads)
-
-    def conclude(self) -> None:
-        """Take in what only the whole story tells."""
-        bought = {c.object for c in self._claims.values() if c.type == "ACQUIRED"}
-        for group, member in self._members.found(bought):
-            sentence = self._reads[member.sentence].sentence
-            self._add(
-                Claim(
-                    subject=group.key,
-                    type="HAS_SUBSIDIARY",
-                    object=member.name.key,
-                    evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, RULE),),
-                    qualifiers={"basis": "group_member"},
-                    # No sentence says so: what one does say goes before it.
-                    modality=Modality.REPORTED,
-                    confidence=CONFIDENCE,
-                )
-            )
+        self._statements = Statements(self._register)
+        self._analyses: list[Analysis] = []
 
     def read(self, number: int, read: ReadSentence) -> None:
         """Take in one sentence."""
@@ -94,10 +99,11 @@ class Page:
         for name in read.names:
             if name.rank:
                 self._register.note(name, masked.span(name.start, name.end))
-        self._read_brackets(read)
+        self._read_brackets(number, read)
         line = words(read.tokens, read.names, masked.text)
         line = mark_persons(line, masked.text, lexicon())
         line = self._discourse.resolve(line, headline=read.sentence.headline)
+        named, parts, topic = tuple(line), tuple[Clause, ...](), tuple[Name, ...]()
         findings: list[Finding] = []
         if masked.text:
             said = self._discourse
@@ -113,14 +119,15 @@ class Page:
             topic = () if read.sentence.headline else self._discourse.topic
             findings.extend(read_shares(line, masked.text, before))
             findings.extend(read_trades(line, masked.text))
-            parts = clauses(line, verbal_nouns())
+            parts = tuple(frames().readings(clauses(line, verbal_nouns())))
             findings.extend(read_frames(parts, masked.text, topic, self._document.published))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
         for finding in findings:
-            self._claim(read, finding)
+            self._statements.find(number, masked, finding)
             for sector in self._fields(finding):
-                self._claim(read, sector)
+                self._statements.find(number, masked, sector)
+        self._analyses.append(Analysis(read, named, parts, topic))
 
     def _known(self, topic: Sequence[Name], carried: Sequence[Name], line: Sequence[Word]) -> Known:
         return Known(
@@ -150,7 +157,7 @@ class Page:
             for sector in sectors_in(name)
         ]
 
-    def _read_brackets(self, read: ReadSentence) -> None:
+    def _read_brackets(self, number: int, read: ReadSentence) -> None:
         for bracket in read.masked.brackets:
             name = next((n for n in read.names if n.end == bracket.at), None)
             if name is None:
@@ -162,89 +169,47 @@ class Page:
                 self._register.tie(name, former, Basis.RENAME)
             post = brackets.post(self._text, span)
             if post and name.label is Label.ORGANIZATION:
-                self._holders(read, name, post)
+                self._holders(number, read, name, post)
 
-    def _holders(self, read: ReadSentence, organization: Name, post: brackets.Post) -> None:
+    def _holders(
+        self, number: int, read: ReadSentence, organization: Name, post: brackets.Post
+    ) -> None:
         start = read.masked.raw[organization.start]
         for a, b in post.persons:
             person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
             self._register.note(person, (a, b))
-            self._add(
-                Claim(
-                    subject=person.key,
-                    type="LEADS",
-                    object=organization.key,
-                    evidence=(Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),),
-                    qualifiers={"title": post.title},
-                    confidence=_POST_CONFIDENCE,
-                )
+            claim = Claim(
+                subject=person.key,
+                type="LEADS",
+                object=organization.key,
+                evidence=(Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),),
+                qualifiers={"title": post.title},
+                confidence=_POST_CONFIDENCE,
             )
+            self._statements.add(number, person, organization, claim)
 
-    def _claim(self, read: ReadSentence, finding: Finding) -> None:
-        masked = read.masked
-        end = min(len(masked.text), finding.end + _TAIL)
-        tail = masked.text[finding.start : end]
-        stands = SETTLED if finding.settled else standing(tail, event=finding.event)
-        if not stands.claimed or (finding.relation in _DEEDS and _COULD in tail):
-            return
-        for name in (finding.subject, finding.object):
-            if not self._register.has(name.key):
-                if name.end > len(masked.text) or name.end <= name.start:
-                    return
-                self._register.note(name, masked.span(name.start, name.end))
-        start, stop = masked.span(finding.start, max(finding.start + 1, finding.end))
-        self._add(
-            Claim(
-                subject=finding.subject.key,
-                type=finding.relation,
-                object=finding.object.key,
-                evidence=(Evidence(start, stop, EXTRACTOR, finding.rule),),
-                qualifiers={k: v for k, v in finding.qualifiers.items() if k != "status"},
-                status=Status(finding.qualifiers.get("status", stands.status))
-                if stands.status or "status" in finding.qualifiers
-                else None,
-                modality=stands.modality,
-                confidence=finding.confidence,
+    def concluded(self) -> ByRules:
+        """What the whole story adds up to; ids are given in order of first mention."""
+        for group, member in self._members.found(self._statements.bought()):
+            sentence = self._reads[member.sentence].sentence
+            claim = Claim(
+                subject=group.key,
+                type="HAS_SUBSIDIARY",
+                object=member.name.key,
+                evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, RULE),),
+                qualifiers={"basis": "group_member"},
+                # No sentence says so: what one does say goes before it.
+                modality=Modality.REPORTED,
+                confidence=CONFIDENCE,
             )
-        )
-
-    def _add(self, claim: Claim) -> None:
-        """Keep the claim, or add its evidence to what was already said."""
-        if claim.subject == claim.object:
-            return
-        ends = (claim.subject, claim.object)
-        if claim.type in SYMMETRIC:
-            ends = (min(ends), max(ends))
-        key = (ends[0], claim.type, ends[1])
-        known = self._claims.get(key)
-        if known is None:
-            self._claims[key] = claim
-        elif claim.evidence[0] not in known.evidence:
-            doubt = (1 - known.confidence) * (1 - claim.confidence)
-            self._claims[key] = replace(
-                known,
-                evidence=(*known.evidence, *claim.evidence),
-                qualifiers={**claim.qualifiers, **known.qualifiers},
-                confidence=round(1 - doubt, 4),
-            )
-
-    def proposal(self) -> Proposal:
-        """The document's referents and claims, ids given in order of first mention."""
-        used = {end for claim in self._claims.values() for end in (claim.subject, claim.object)}
-        referents = self._register.referents(used)
-        rules = ontology().relations
-        placed = {c.subject for c in self._claims.values() if c.type == "LEADS" and not _guessed(c)}
-        claims = tuple(
-            replace(c, subject=referents[c.subject].id, object=referents[c.object].id)
-            for c in self._claims.values()
-            if not (_guessed(c) and c.subject in placed)
-            and c.subject in referents
-            and c.object in referents
-            and rules[c.type].allows(referents[c.subject].label, referents[c.object].label)
-        )
-        return Proposal(
+            self._statements.add(member.sentence, group, member.name, claim)
+        referents = self._register.referents(self._statements.ends())
+        claims, statements = self._statements.concluded(referents)
+        proposal = Proposal(
             document=self._document,
             referents=tuple(referents.values()),
             claims=claims,
-            sentences=self._spans,
+            sentences=tuple((r.sentence.start, r.sentence.end) for r in self._reads),
         )
+        ids = {key: referent.id for key, referent in referents.items()}
+        return ByRules(proposal, tuple(self._analyses), statements, ids)

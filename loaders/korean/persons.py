@@ -12,6 +12,7 @@ from loaders.korean.words import Part, Word
 _HANGUL = re.compile(r"[가-힣]{1,6}")
 _REACH = 5
 _LONGEST = 3
+_BESIDE = "a post beside it"
 _AFTER_POST = ("", "에", "로", "이다", "은", "에은", "로은", "이")
 
 
@@ -145,5 +146,5 @@ def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexic
 
 def _person(word: Word, start: int, text: str) -> Word:
     end = word.start + len(word.text)
-    name = Name(start, end, Label.PERSON, None, None, 0, text[start:end])
+    name = Name(start, end, Label.PERSON, None, None, 0, text[start:end], by=_BESIDE)
     return replace(word, start=start, names=(name,))

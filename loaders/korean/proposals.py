@@ -10,6 +10,8 @@ from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import Learned
 
+_GLOSS = "a gloss in brackets"
+
 
 class Learner:
     """Learns the names of one document after another."""
@@ -29,7 +31,7 @@ class Learner:
             for new in self._introductions.of(text, sentence, names):
                 name = new.surface if new.certain else self._checked(new.surface)
                 if name and not self._finder.plain(name):
-                    learned.setdefault(name, Learned(new.label, new.kind))
+                    learned.setdefault(name, Learned(new.label, new.kind, by=new.by))
         for sentence in masked:
             if sentence.brackets:
                 self._learn_glosses(text, sentence, learned)
@@ -44,7 +46,7 @@ class Learner:
             for start, end in brackets.gloss(text, (bracket.start, bracket.end)):
                 surface = text[start:end].strip()
                 if len(surface) > 1:
-                    learned.setdefault(surface, Learned(name.label, name.kind, name.key))
+                    learned.setdefault(surface, Learned(name.label, name.kind, name.key, _GLOSS))
 
     def _checked(self, surface: str) -> str | None:
         """The part of the surface that reads as a name."""

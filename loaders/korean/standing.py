@@ -31,14 +31,14 @@ class _StandingFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Status and modality of a claim; `claimed` is false where the text takes it back."""
+    """Status and modality of a claim; `denied` are the words that take it back, if any do."""
 
-    claimed: bool
     status: Status | None
     modality: Modality
+    denied: str = ""
 
 
-SETTLED = Standing(claimed=True, status=None, modality=Modality.ASSERTED)
+SETTLED = Standing(status=None, modality=Modality.ASSERTED)
 """What a noun phrase says in passing, whatever the sentence does with it."""
 
 
@@ -54,13 +54,13 @@ def standing(words: str, *, event: bool) -> Standing:
     A state (`event` false) has a status only where it is still planned.
     """
     patterns = _patterns()
-    if patterns["never"].search(words):
-        return Standing(claimed=False, status=None, modality=Modality.DENIED)
+    if never := patterns["never"].search(words):
+        return Standing(status=None, modality=Modality.DENIED, denied=never[0])
     modality = Modality.REPORTED if patterns["reported"].search(words) else Modality.ASSERTED
     if patterns["planned"].search(words) or _FUTURE.search(words):
-        return Standing(claimed=True, status=Status.PLANNED, modality=modality)
+        return Standing(status=Status.PLANNED, modality=modality)
     if not event:
-        return Standing(claimed=True, status=None, modality=modality)
+        return Standing(status=None, modality=modality)
     done = _PAST.search(words) and not patterns["announced"].search(words)
     status = Status.COMPLETED if done else Status.ANNOUNCED
-    return Standing(claimed=True, status=status, modality=modality)
+    return Standing(status=status, modality=modality)

@@ -18,22 +18,22 @@ _SITES = ("공장", "사업장", "캠퍼스", "라인")
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """Status, modality and qualifiers of a fact."""
+    """Status, modality and qualifiers of a fact; `denied` are the words that take it back."""
 
     status: Status | None
     modality: Modality
     qualifiers: Mapping[str, Any]
+    denied: str
 
 
-def details(relation: str, place: Pair, line: Line) -> Details | None:
-    """What the line says of the fact between the pair; None where it takes it back."""
+def details(relation: str, place: Pair, line: Line) -> Details:
+    """What the line says of the fact between the pair."""
     mentions = [m for m in (place.left, place.right) if m is not None]
     start = min(m.start for m in mentions)
     end = max(m.end for m in mentions)
     stands = standing(line.text[start : end + _TAIL], event=relation in _EVENTS)
-    if not stands.claimed:
-        return None
-    return Details(stands.status, stands.modality, _qualifiers(relation, place, line))
+    qualifiers = _qualifiers(relation, place, line)
+    return Details(stands.status, stands.modality, qualifiers, stands.denied)
 
 
 def _qualifiers(relation: str, place: Pair, line: Line) -> dict[str, Any]:

@@ -1,17 +1,17 @@
 """The ranker: adds facts where the rules are silent, and says how sure every fact is."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graph.admission import claim_words
 from graph.claims import Claim, Evidence, Proposal, Referent, Rejected
 from graph.ontology import ontology
 from loaders.korean.learned.candidates import Candidates
-from loaders.korean.learned.details import details
+from loaders.korean.learned.details import Details, details
 from loaders.korean.learned.features import Features
-from loaders.korean.learned.lines import Line, Read, lines
-from loaders.korean.learned.model import Model, shipped
-from loaders.korean.learned.pairs import RELATIONS, pairs
+from loaders.korean.learned.lines import Line
+from loaders.korean.learned.model import NEVER, Model, shipped
+from loaders.korean.learned.pairs import RELATIONS, Pair, pairs
 from loaders.korean.learned.regression import sigmoid
 from loaders.korean.learned.tagger import Tagger
 from loaders.korean.learned.weighing import (
@@ -28,6 +28,30 @@ from loaders.korean.learned.weighing import (
 EXTRACTOR = "korean"
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A proposal as the ranker leaves it, with all that it weighed for that.
+
+    `confidence` is of what was worth weighing; `added` are the claims that no rule states, and
+    `withdrawn` says what spoke against one that reached its relation's bar.
+    """
+
+    proposal: Proposal
+    found: Candidates
+    considered: Mapping[Triple, Considered]
+    confidence: Mapping[Triple, float]
+    added: Mapping[Triple, Claim]
+    withdrawn: Mapping[Triple, str]
+    bars: Sequence[float]
+
+    def why_not(self, triple: Triple) -> str:
+        """Why a fact that no rule states is no claim; empty where it is one."""
+        if triple in self.added:
+            return ""
+        low = _too_low(self.confidence[triple], self.bars[triple[0]])
+        return self.withdrawn.get(triple, low)
+
+
 class Ranker:
     """Weighs what a document may state; the same reading always gives the same proposal."""
 
@@ -35,12 +59,8 @@ class Ranker:
         self._model = model or shipped()
         self._tagger = Tagger(self._model.tagger)
 
-    def __call__(self, proposal: Proposal, reads: Sequence[Read]) -> Proposal:
+    def rank(self, proposal: Proposal, story: Sequence[Line]) -> Ranked:
         """The rules' proposal with calibrated confidences and what they did not see."""
-        return self.rank(proposal, lines(reads))
-
-    def rank(self, proposal: Proposal, story: Sequence[Line]) -> Proposal:
-        """The same for sentences that are laid out already."""
         found = Candidates(proposal, story).add(self._tagger)
         rules = stated(proposal, found)
         features = Features(found, story, relations_between(rules))
@@ -48,8 +68,11 @@ class Ranker:
         scored = self._model.scorer.scored(found, joined, [features.of(p) for p in joined])
         considered = gather(scored, rules)
         confidence = self._confidence(considered, found)
-        amended = _Amended(proposal, found, story, self._model.keep)
-        return amended.with_facts(confidence, self._additions(considered, confidence))
+        amended = _Amended(proposal, found, story, self._model)
+        final = amended.with_facts(considered, confidence)
+        return Ranked(
+            final, found, considered, confidence, amended.added, amended.withdrawn, self._model.bars
+        )
 
     def _confidence(
         self, considered: Mapping[Triple, Considered], found: Candidates
@@ -61,30 +84,25 @@ class Ranker:
         sure = sigmoid(matrix @ self._model.final)
         return {triple: round(float(p), 4) for triple, p in zip(wanted, sure, strict=True)}
 
-    def _additions(
-        self, considered: Mapping[Triple, Considered], confidence: Mapping[Triple, float]
-    ) -> Iterator[tuple[Triple, Considered]]:
-        for triple, sure in confidence.items():
-            if not considered[triple].rules and sure >= self._model.bars[triple[0]]:
-                yield triple, considered[triple]
-
 
 class _Amended:
     """A proposal being amended: new referents follow the rules' own."""
 
     def __init__(
-        self, proposal: Proposal, found: Candidates, story: Sequence[Line], keep: float
+        self, proposal: Proposal, found: Candidates, story: Sequence[Line], model: Model
     ) -> None:
         self._proposal, self._found, self._story = proposal, found, story
-        self._keep = keep
+        self._keep, self._bars = model.keep, model.bars
         self._referents = list(proposal.referents)
         self._ids = {i: c.referent for i, c in enumerate(found.all) if c.referent is not None}
         self._numbers = {referent: number for number, referent in self._ids.items()}
+        self.added: dict[Triple, Claim] = {}
+        self.withdrawn: dict[Triple, str] = {}
 
     def with_facts(
         self,
+        considered: Mapping[Triple, Considered],
         confidence: Mapping[Triple, float],
-        additions: Iterator[tuple[Triple, Considered]],
     ) -> Proposal:
         """The proposal with these confidences and these facts more.
 
@@ -97,12 +115,11 @@ class _Amended:
                 claims.append(replace(claim, confidence=sure))
             else:
                 words = claim_words(claim, self._proposal.referents)
-                reason = f"its confidence is {sure:.2f}, and {self._keep:.2f} is the least"
-                refused.append(Rejected(words, reason))
-        for triple, considered in additions:
-            added = self._claim(triple, considered, confidence[triple])
-            if added is not None:
-                claims.append(added)
+                refused.append(Rejected(words, _too_low(sure, self._keep)))
+        for triple, sure in confidence.items():
+            if not considered[triple].rules and sure >= self._bars[triple[0]]:
+                self._add(triple, considered[triple].place, sure)
+        claims.extend(self.added.values())
         return replace(
             self._proposal,
             referents=tuple(self._referents),
@@ -116,20 +133,20 @@ class _Amended:
         triple = canonical(RELATIONS.index(claim.type), subject, other)
         return confidence.get(triple, 0.0)
 
-    def _claim(self, triple: Triple, considered: Considered, sure: float) -> Claim | None:
-        relation = RELATIONS[triple[0]]
-        found = self._found.all
-        if (
-            not ontology()
-            .relations[relation]
-            .allows(found[triple[1]].label, found[triple[2]].label)
-        ):
-            return None
-        place = considered.place
-        line = self._story[place.line]
+    def _add(self, triple: Triple, place: Pair, sure: float) -> None:
+        """Add the fact, or say what speaks against it."""
+        relation, line = RELATIONS[triple[0]], self._story[place.line]
+        subject, other = (self._found.all[end].label for end in triple[1:])
         told = details(relation, place, line)
-        if told is None:
-            return None
+        if not ontology().relations[relation].allows(subject, other):
+            self.withdrawn[triple] = f"{relation} does not go from {subject} to {other}"
+        elif told.denied:
+            self.withdrawn[triple] = f"'{told.denied}' takes it back"
+        else:
+            self.added[triple] = self._claim(triple, told, line, sure)
+
+    def _claim(self, triple: Triple, told: Details, line: Line, sure: float) -> Claim:
+        relation = RELATIONS[triple[0]]
         return Claim(
             subject=self._id(triple[1]),
             type=relation,
@@ -156,3 +173,9 @@ class _Amended:
         self._referents.append(referent)
         self._ids[number] = referent.id
         return referent.id
+
+
+def _too_low(sure: float, least: float) -> str:
+    if least >= NEVER:
+        return "the relation is left to the rules"
+    return f"its confidence is {sure:.2f}, and {least:.2f} is the least"

@@ -25,10 +25,11 @@ def samples(folder: Path, extractor: KoreanExtractor) -> Iterator[Sample]:
         if detect(text) != "ko":
             continue
         document = make_document(text, published=gold.published, language="ko")
-        proposal, reads = extractor.by_rules(document)
-        story = tuple(lines(reads))
+        found = extractor.by_rules(document)
+        story = tuple(lines(found.reads))
         draw = Random(gold.id)  # noqa: S311 - a fixed draw, not a secret
-        yield Sample(gold, proposal, story, tuple(_unaided(line, kiwi, draw) for line in story))
+        unaided = tuple(_unaided(line, kiwi, draw) for line in story)
+        yield Sample(gold, found.proposal, story, unaided)
 
 
 def _unaided(line: Line, kiwi: Kiwi, draw: Random) -> Line:

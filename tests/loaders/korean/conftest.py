@@ -21,7 +21,7 @@ def extractor() -> KoreanExtractor:
 @pytest.fixture(scope="session")
 def read(extractor: KoreanExtractor) -> Callable[[str], Reading]:
     """Reads a text published on 20 May 2024."""
-    return lambda text: admit(extractor(make_document(text, published="2024-05-20")))
+    return lambda text: admit(extractor(make_document(text, published="2024-05-20")).proposal)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from graph.admission import admit
 from graph.claims import Reading
 from graph.documents import Document, make_document
 from loaders.korean.extractor import KoreanExtractor
+from loaders.korean.learned.lines import lines
 from loaders.korean.learned.model import shipped
 from loaders.korean.learned.ranker import Ranker
 from loaders.korean.learned.training import Sample
@@ -28,7 +29,12 @@ def generous() -> Read:
     extractor = KoreanExtractor(learned=False)
     model = replace(shipped(), bars=tuple(0.2 for _ in shipped().bars))
     ranker = Ranker(replace(model, keep=0.0))
-    return lambda document: admit(ranker(*extractor.by_rules(document)))
+
+    def read(document: Document) -> Reading:
+        found = extractor.by_rules(document)
+        return admit(ranker.rank(found.proposal, lines(found.reads)).proposal)
+
+    return read
 
 
 def test_added_facts_have_a_rule_verbatim_evidence_and_a_confidence(generous: Read) -> None:
@@ -69,7 +75,9 @@ def test_the_shipped_model_finds_more_than_the_rules(labeled: list[Sample]) -> N
     ranker = Ranker()
     before = [claim for sample in labeled for claim in sample.proposal.claims]
     after = [
-        claim for sample in labeled for claim in ranker.rank(sample.proposal, sample.story).claims
+        claim
+        for sample in labeled
+        for claim in ranker.rank(sample.proposal, sample.story).proposal.claims
     ]
     added = [c for c in after if (c.evidence[0].rule or "").startswith("learned:")]
     assert len(added) > 0.05 * len(before)
