@@ -8,6 +8,7 @@ import typer
 
 from strategraph.commands.changes import tell_changes
 from strategraph.commands.evaluate import evaluate
+from strategraph.commands.explain import explain
 from strategraph.commands.export import export
 from strategraph.commands.extract import extract
 from strategraph.commands.judge import different, name, same, wrong
@@ -30,7 +31,20 @@ app = typer.Typer(
 )
 judge = typer.Typer(help="Decide who is one, who is two, what is wrong and what it is called.")
 _COMMANDS: dict[typer.Typer, tuple[Callable[..., None], ...]] = {
-    app: (extract, load, retract, review, log, verify, serve, export, settings, schema, evaluate),
+    app: (
+        extract,
+        explain,
+        load,
+        retract,
+        review,
+        log,
+        verify,
+        serve,
+        export,
+        settings,
+        schema,
+        evaluate,
+    ),
     judge: (same, different, wrong, name),
 }
 for _app, _commands in _COMMANDS.items():

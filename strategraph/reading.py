@@ -4,22 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from threading import Lock
-from typing import Protocol
 
 from graph.admission import admit
-from graph.claims import Proposal, Reading
+from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import UnsupportedLanguageError
+from loaders.accounts import Account, Extraction
 from loaders.languages import detect
-
-
-class Extraction(Protocol):
-    """What an extractor made of a document."""
-
-    @property
-    def proposal(self) -> Proposal:
-        """What the document names and states."""
-
 
 Extractor = Callable[[Document], Extraction]
 
@@ -41,10 +32,21 @@ OWN_EXTRACTORS = frozenset({"korean"})
 
 def read(document: Document) -> Reading:
     """What the document says; raises UnsupportedLanguageError naming its language."""
+    return admit(_extraction(document).proposal)
+
+
+def account(document: Document) -> Account:
+    """What the document says and how it was read; raises what `read` raises."""
+    extraction = _extraction(document)
+    reading = admit(extraction.proposal)
+    return Account(reading, tuple(extraction.sentences(reading)))
+
+
+def _extraction(document: Document) -> Extraction:
     language = document.language or detect(document.text)
     with _MAKING:
         extractor = _extractor(language)
-    return admit(extractor(replace(document, language=language)).proposal)
+    return extractor(replace(document, language=language))
 
 
 @cache

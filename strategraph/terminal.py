@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 Item = TypeVar("Item")
 
@@ -19,6 +21,24 @@ def put_bytes(piece: bytes) -> None:
     """Write to standard output at once."""
     sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
+
+
+def put_styled(line: Text) -> None:
+    """Print a line at once, with its styles where a person sees it."""
+    console = Console(force_terminal=sys.stdout.isatty(), soft_wrap=True, highlight=False)
+    with console.capture() as shown:
+        console.print(line, end="")
+    put(shown.get())
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The rows with their cells below each other; a Hangul syllable is two columns wide."""
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (
+            cell + " " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        yield "  ".join(padded).rstrip()
 
 
 def followed(items: Sequence[Item], what: str, *, printing: bool = False) -> Iterator[Item]:

@@ -1,6 +1,7 @@
 """Runs what a page tells its reader to run, in a checkout of its own.
 
-In README.md and docs/operating.md, `sh` and `python` blocks are run in the order of the page.
+In README.md, docs/operating.md and docs/extraction.md, `sh` and `python` blocks are run in the
+order of the page.
 A block that ends with a server is left running for the blocks after it.
 A `text` block shows lines that they print, in their order, and `…` for what is left out.
 `console` blocks are for what no test may start here; they are only looked at.
@@ -138,12 +139,16 @@ def _mark_installed(folder: Path) -> None:
     subprocess.run([BASH, "-c", stamp], cwd=folder, check=True)
 
 
-def unprinted(page: str, output: list[str]) -> list[str]:
-    """What the page shows as printed, in each block in order, and the output does not have."""
-    missing = []
+def unprinted(page: str, output: list[str], *, varying: str = "(?!)") -> list[str]:
+    """What the page shows as printed, in each block in order, and the output does not have.
+
+    What matches the pattern `varying` may be another there.
+    """
+    missing, printed = [], [re.sub(varying, LEFT_OUT, line) for line in output]
     for block in blocks(page, "text"):
-        left = iter(output)
-        wanted = [line for line in block.text.splitlines() if line.strip() not in ("", LEFT_OUT)]
+        left = iter(printed)
+        shown = re.sub(varying, LEFT_OUT, block.text).splitlines()
+        wanted = [line for line in shown if line.strip() not in ("", LEFT_OUT)]
         missing += [w for w in wanted if not any(_alike(w, line) for line in left)]
     return missing
 

@@ -45,9 +45,7 @@ class Ranked:
     bars: Sequence[float]
 
     def why_not(self, triple: Triple) -> str:
-        """Why a fact that no rule states is no claim; empty where it is one."""
-        if triple in self.added:
-            return ""
+        """Why a fact that no rule states was not added."""
         low = _too_low(self.confidence[triple], self.bars[triple[0]])
         return self.withdrawn.get(triple, low)
 
