@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.admission import admit
+from graph.admission import admit, claim_words
+from graph.claims import Rejected
 from graph.documents import make_document
 from loaders.accounts import SentenceAccount, Stated
 from loaders.articles import read_document
@@ -73,6 +74,16 @@ def test_the_model_s_facts_come_the_surest_first(extractor: KoreanExtractor) -> 
     (one,) = ranked(extractor, text, shipped())
     sure = [s.confidence or 0 for s in one.weighed]
     assert sure == sorted(sure, reverse=True)
+
+
+def test_what_admission_rejects_shows_its_reason(extractor: KoreanExtractor) -> None:
+    """A claim that the rules and the model kept may still not enter the graph."""
+    extraction = extractor(make_document("LG화학은 GM과 손을 잡았다."))
+    reading = admit(extraction.proposal)
+    (claim,) = reading.claims
+    rejected = Rejected(claim_words(claim, reading.referents), "it is not admitted")
+    (one,) = extraction.sentences(replace(reading, claims=(), rejected=(rejected,)))
+    assert [(s.confidence, s.refused) for s in one.stated] == [(None, "it is not admitted")]
 
 
 def test_a_guessed_post_that_the_text_corrects_says_so(extractor: KoreanExtractor) -> None:
