@@ -1,4 +1,4 @@
-"""Articles: texts with a sidecar, article objects, and lines of them or of extract objects."""
+"""Articles: texts and pages with a sidecar, article objects, and lines of them or of extracts."""
 
 import re
 import sys
@@ -14,10 +14,22 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from graph.documents import Document, make_document
 from graph.errors import BadInputError
 from graph.extracts import ExtractOut, parse_extract
-from loaders.files import LINES, STDIN, called, origin_of, read_within, spelled, within
+from loaders.files import (
+    LINES,
+    PAGES,
+    STDIN,
+    WITH_SIDECAR,
+    called,
+    origin_of,
+    read_within,
+    spelled,
+    within,
+)
 from loaders.languages import detect
+from loaders.pages import read_page
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_PAGE_BEGINS = re.compile(rb"\s*<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE)
 _DATE_OF_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:")
 
 
@@ -42,6 +54,14 @@ class _About(BaseModel):
             language=self.language or detect(text),
         )
 
+    def of_page(self, raw: bytes, *, charset: str | None = None) -> Document:
+        """The document of a page that this is about; what the page says fills what is left open."""
+        page = read_page(raw, charset=charset, url=self.url)
+        said = _About(
+            title=page.title, publisher=page.publisher, published=page.published, url=page.url
+        )
+        return said.model_copy(update=self.model_dump(exclude_none=True)).document(page.text)
+
 
 class _Article(_About):
     text: str
@@ -54,7 +74,8 @@ About = TypeVar("About", bound=_About)
 class Item:
     """One article, or one article with what an extractor found in it already.
 
-    `origin` is the absolute path of the file it came from; `place` is what a person calls it.
+    `origin` is the absolute path of the file it came from, or its URL; `place` is what a person
+    calls it.
     """
 
     origin: str
@@ -90,6 +111,11 @@ def read_document(path: Path, *, max_bytes: int) -> Document:
     raise BadInputError(f"{path}: there is no article in it")
 
 
+def page_item(url: str, raw: bytes, *, charset: str | None) -> Item:
+    """The article of a page that was fetched; raises BadInputError where there is none in it."""
+    return Item(url, url, _About(url=url).of_page(raw, charset=charset))
+
+
 def decode(raw: bytes) -> str:
     """The text of UTF-8 bytes, line ends as they are, without a byte order mark.
 
@@ -121,6 +147,9 @@ class _Reader:
                 yield from self._lines(file)
             elif path.suffix.lower() == ".json":
                 yield self._item(called(self.name), self._parsed(self._whole(file)))
+            elif path.suffix.lower() in PAGES:
+                page = self._sidecar().of_page(self._whole(file))
+                yield self._item(called(self.name), page)
             elif path.is_file():
                 yield self._item(called(self.name), self._text(file, self._sidecar()))
             else:
@@ -133,7 +162,9 @@ class _Reader:
         """What has no file name to tell its form by: JSON where it opens with a brace."""
         first = file.readline()
         place = called(self.name)
-        if not first.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"{"):
+        if _PAGE_BEGINS.match(first.removeprefix(_BYTE_ORDER_MARK)):
+            yield self._item(place, _About().of_page(self._whole(file, first)))
+        elif not first.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"{"):
             yield self._item(place, self._text(file, _About(), first))
         elif first.rstrip().endswith(b"}"):
             yield from self._lines(chain([first], file))
@@ -177,7 +208,7 @@ class _Reader:
     def _sidecar(self) -> _About:
         path = Path(self.name)
         sidecar = path.with_suffix(".json")
-        if path.suffix.lower() != ".txt" or not sidecar.is_file():
+        if path.suffix.lower() not in WITH_SIDECAR or not sidecar.is_file():
             return _About()
         try:
             raw = read_within(sidecar, self.max_bytes)

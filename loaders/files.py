@@ -1,4 +1,4 @@
-"""Files: which ones a path, a folder or a pattern stands for."""
+"""Files: which ones a path, a folder or a pattern stands for; a URL stands for itself."""
 
 import glob
 import os
@@ -6,26 +6,32 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from graph.errors import BadInputError
+from loaders.addresses import address, is_address
 
 STDIN = "-"
 LINES = frozenset({".ndjson", ".jsonl"})
+PAGES = frozenset({".html", ".htm"})
+WITH_SIDECAR = PAGES | {".txt"}
 _FACTS = frozenset({".yaml", ".yml", ".csv"})
-_IN_FOLDERS = _FACTS | LINES | {".txt", ".json"}
+_IN_FOLDERS = _FACTS | LINES | WITH_SIDECAR | {".json"}
+_PARTS = "_files"
+"""How a browser calls the folder of what belongs to a page that it saves."""
 
 
 def expand(paths: Iterable[str]) -> list[str]:
     """The files that paths, folders and patterns stand for, in that order, folders sorted.
 
-    A sidecar is left to the text that it is beside.
-    Raises BadInputError for a path that is not there and a pattern that fits nothing.
+    A sidecar is left to the text or page that it is beside.
+    Raises BadInputError for a path that is not there, a pattern that fits nothing, and a URL that
+    cannot be a page's.
     """
     found = dict.fromkeys(name for path in paths for name in _files(path))
     return [name for name in found if not _is_sidecar(name, found)]
 
 
 def origin_of(name: str) -> str:
-    """The absolute path of a file, as text; `-` stays what it is."""
-    return STDIN if name == STDIN else spelled(str(Path(name).resolve()))
+    """The absolute path of a file, as text; `-` and a URL stay what they are."""
+    return name if name == STDIN or is_address(name) else spelled(str(Path(name).resolve()))
 
 
 def spelled(name: str) -> str:
@@ -35,7 +41,7 @@ def spelled(name: str) -> str:
 
 def is_facts_file(name: str) -> bool:
     """Whether a person wrote facts by hand there: `loaders.facts` reads it."""
-    return Path(name).suffix.lower() in _FACTS
+    return not is_address(name) and Path(name).suffix.lower() in _FACTS
 
 
 def called(name: str) -> str:
@@ -58,12 +64,15 @@ def within(raw: bytes, max_bytes: int) -> bytes:
 
 
 def _is_sidecar(name: str, beside: Iterable[str]) -> bool:
-    return name.endswith(".json") and name.removesuffix(".json") + ".txt" in beside
+    stem = name.removesuffix(".json")
+    return stem != name and any(stem + suffix in beside for suffix in WITH_SIDECAR)
 
 
 def _files(path: str) -> list[str]:
     if path == STDIN:
         return [path]
+    if is_address(path):
+        return [address(path)]
     if Path(path).is_dir():
         return _in_folder(Path(path))
     if Path(path).exists():
@@ -76,11 +85,17 @@ def _files(path: str) -> list[str]:
 
 
 def _in_folder(folder: Path) -> list[str]:
-    """Everything in the folder that can be read, but what is hidden."""
+    """Everything in the folder that can be read, but what is hidden or a part of a saved page."""
     return [
         str(path)
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in _IN_FOLDERS
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(_belongs_to_page(inside) for inside in path.parents)
     ]
+
+
+def _belongs_to_page(folder: Path) -> bool:
+    stem = folder.name.removesuffix(_PARTS)
+    return stem != folder.name and any(folder.with_name(stem + page).is_file() for page in PAGES)
