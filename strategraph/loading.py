@@ -9,10 +9,11 @@ from graph.documents import Document
 from graph.errors import BadInputError
 from graph.ledger import Ledger
 from graph.stores.base import Store, batches
-from loaders.articles import Item, Unread, read_items
+from loaders.articles import Item, Unread
 from loaders.facts.handwritten import read_facts
 from loaders.files import STDIN, called, is_facts_file, origin_of, spelled
 from loaders.reference.documents import reference_readings
+from strategraph.items import items_of
 from strategraph.origins import OWN, Origins, refusal
 from strategraph.settings import Settings
 from strategraph.tally import Tally
@@ -57,7 +58,7 @@ class Loading:
         items = (
             item
             for name in followed(articles, "articles")
-            for item in read_items(name, max_bytes=self._settings.max_article_bytes)
+            for item in items_of(name, max_bytes=self._settings.max_article_bytes)
         )
         for batch in batches(self._read(items), _BATCH):
             self._load(batch)

@@ -9,14 +9,17 @@ import typer
 from graph.documents import Document
 from graph.errors import BadInputError
 from graph.extracts import ExtractOut, json_lines
-from loaders.articles import Item, Unread, read_items
+from loaders.articles import Item, Unread
 from loaders.files import expand, is_facts_file
 from strategraph.context import settings_of
 from strategraph.failures import BAD_INPUT, tell
+from strategraph.items import items_of
 from strategraph.reading import read
 from strategraph.terminal import followed, put
 
-Files = Annotated[list[str], typer.Argument(help="Articles, folders or patterns; - is stdin.")]
+Files = Annotated[
+    list[str], typer.Argument(help="Articles, URLs, folders or patterns; - is stdin.")
+]
 WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text, for `load`.")]
 
 
@@ -41,7 +44,7 @@ class _Run:
 
     def extracts(self, names: list[str]) -> Iterator[ExtractOut]:
         for name in followed(names, "articles", printing=True):
-            for item in read_items(name, max_bytes=self._max_bytes):
+            for item in items_of(name, max_bytes=self._max_bytes):
                 if isinstance(item, Unread):
                     self._miss(item.place, item.reason)
                     continue

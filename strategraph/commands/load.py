@@ -1,4 +1,4 @@
-"""The command `load`: articles, facts files and shipped data into the graph."""
+"""The command `load`: articles, pages, facts files and shipped data into the graph."""
 
 from typing import Annotated
 
@@ -14,8 +14,8 @@ from strategraph.terminal import put
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        help="Articles (.txt, .json, .ndjson), facts files (.csv, .yaml), folders or patterns; "
-        "- is stdin."
+        help="Articles (.txt, .json, .ndjson), web pages (.html or a URL), "
+        "facts files (.csv, .yaml), folders or patterns; - is stdin."
     ),
 ]
 Reference = Annotated[
@@ -32,7 +32,7 @@ def load(context: typer.Context, paths: Paths = None, reference: Reference = Fal
     if paths and not names:
         raise BadInputError(f"there is nothing to read in {', '.join(paths)}")
     if not names and not reference:
-        raise BadInputError("give a file or folder to load, or --reference")
+        raise BadInputError("give a file, folder or URL to load, or --reference")
     with store_of(context, create=True) as store:
         loading = Loading(store, settings_of(context))
         if reference:

@@ -10,6 +10,7 @@ import typer
 from graph.errors import BadInputError, NotFoundError
 from graph.ledger import Ledger
 from graph.stores.base import Store
+from loaders.addresses import without_place
 from loaders.files import expand, origin_of, spelled
 from strategraph.context import settings_of, store_of
 from strategraph.loading import REFERENCE
@@ -53,7 +54,11 @@ class _Taken:
     def add(self, name: str) -> None:
         """Take in an id, a URL or a path; raises NotFoundError where nothing is stored of it."""
         known = spelled(name)
-        ids = list(self._store.documents([known])) or self._store.document_ids(url=known)
+        ids = (
+            list(self._store.documents([known]))
+            or self._store.document_ids(url=known)
+            or self._store.document_ids(url=without_place(known))
+        )
         self.whole.update(ids)
         if not ids and not self._from(expand([name]) if Path(name).is_dir() else [name]):
             raise NotFoundError(
