@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.documents import Document
 from graph.errors import BadInputError
 from loaders.addresses import is_address
 from loaders.articles import Item, Unread, page_item, read_items
@@ -18,3 +19,9 @@ def items_of(name: str, *, max_bytes: int) -> Iterator[Item | Unread]:
         yield page_item(name, fetched.raw, charset=fetched.charset)
     except BadInputError as error:
         yield Unread(name, str(error))
+
+
+def document_of(item: Item) -> Document:
+    """The item's article, to be read anew whatever an extractor found in it already."""
+    content = item.content
+    return content if isinstance(content, Document) else content.proposal().document

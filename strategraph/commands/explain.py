@@ -5,17 +5,17 @@ from typing import Annotated
 
 import typer
 
-from graph.documents import Document
 from graph.errors import BadInputError
 from loaders.accounts import Account
-from loaders.articles import Unread, read_items
+from loaders.articles import Unread
 from loaders.files import expand, is_facts_file
 from strategraph.context import settings_of
 from strategraph.explaining import explained
+from strategraph.items import document_of, items_of
 from strategraph.reading import account
 from strategraph.terminal import put_styled
 
-File = Annotated[str, typer.Argument(help="An article; - is stdin.")]
+File = Annotated[str, typer.Argument(help="An article or its URL; - is stdin.")]
 Sentence = Annotated[
     int | None,
     typer.Option("--sentence", metavar="N", min=1, help="Only the N-th sentence, in full."),
@@ -38,12 +38,10 @@ def explain(context: typer.Context, file: File, sentence: Sentence = None) -> No
 
 def _accounts(name: str, max_bytes: int) -> Iterator[tuple[str, Account]]:
     """What a person calls each article of the file, and how it was read."""
-    for item in read_items(name, max_bytes=max_bytes):
+    for item in items_of(name, max_bytes=max_bytes):
         if isinstance(item, Unread):
             raise BadInputError(f"{item.place}: {item.reason}")
-        content = item.content
-        document = content if isinstance(content, Document) else content.proposal().document
         try:
-            yield item.place, account(document)
+            yield item.place, account(document_of(item))
         except BadInputError as error:
             raise BadInputError(f"{item.place}: {error}") from error

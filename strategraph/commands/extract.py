@@ -9,11 +9,11 @@ import typer
 from graph.documents import Document
 from graph.errors import BadInputError
 from graph.extracts import ExtractOut, json_lines
-from loaders.articles import Item, Unread
+from loaders.articles import Unread
 from loaders.files import expand, is_facts_file
 from strategraph.context import settings_of
 from strategraph.failures import BAD_INPUT, tell
-from strategraph.items import items_of
+from strategraph.items import document_of, items_of
 from strategraph.reading import read
 from strategraph.terminal import followed, put
 
@@ -49,7 +49,7 @@ class _Run:
                     self._miss(item.place, item.reason)
                     continue
                 try:
-                    yield self._extract(_document(item))
+                    yield self._extract(document_of(item))
                 except BadInputError as error:
                     self._miss(item.place, str(error))
 
@@ -62,9 +62,3 @@ class _Run:
     def _miss(self, place: str, reason: str) -> None:
         tell(f"{place}: {reason}")
         self.unread += 1
-
-
-def _document(item: Item) -> Document:
-    """The item's article; what an extract object found in it already does not count here."""
-    content = item.content
-    return content if isinstance(content, Document) else content.proposal().document

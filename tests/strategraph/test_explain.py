@@ -10,7 +10,9 @@ import pytest
 from rich.cells import cell_len
 
 from strategraph.terminal import table
+from tests.loaders.pages import page
 from tests.strategraph.conftest import Run, started
+from tests.strategraph.site import running_site
 
 STORY = (
     "삼성전자는 미국 로봇 업체 오르빗(Orbit)을 1200억원에 인수했다.\n"
@@ -81,6 +83,14 @@ def test_standard_input_is_explained_like_a_file(run: Run) -> None:
     """`-` gives what the file gives."""
     piped = run("explain", "-", stdin=STORY.encode())
     assert piped.stdout == run("explain", "story.txt").stdout
+
+
+def test_a_page_is_explained_by_its_url(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentences of its article, without the page around it."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with running_site() as site:
+        lines = told(run, site.put("/news/1", page("news")))
+    assert any(" ACQUIRED " in line and "accepted" in line for line in lines)
 
 
 def test_a_pipe_gets_no_escape_codes(run: Run, folder: Path) -> None:
