@@ -11,6 +11,12 @@ from pydantic import BaseModel, ConfigDict
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?<=[가-힣)\]”\"’'%])[.!?]+[”\"’')\]]*(?=\s|$)|[.!?]+[”\"](?=\s|$)")
+# What a menu has not: a full stop, or the sign of a list or a heading inside the story.
+_TELLS = re.compile(rf"{_STOP.pattern}|^[■◆◇□▣○●▲△]", re.MULTILINE)
+_WORD = re.compile(r"\w{2,}")
+_STEM = 2
+# Measured on the headlines of tests/corpus: nearly all share more with their story.
+_SHARED, _SHARE = 2, 0.3
 _LONGEST = 1_000
 
 
@@ -18,6 +24,7 @@ class _NoiseFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     drop: list[str]
+    box: list[str]
     cut: list[str]
     dateline: str
 
@@ -25,6 +32,7 @@ class _NoiseFile(BaseModel):
 @dataclass(frozen=True, slots=True)
 class _Noise:
     drop: re.Pattern[str]
+    box: re.Pattern[str]
     cut: re.Pattern[str]
     dateline: re.Pattern[str]
 
@@ -34,10 +42,15 @@ def _noise() -> _Noise:
     raw = yaml.safe_load(files("loaders.korean").joinpath("data/noise.yaml").read_text("utf-8"))
     file = _NoiseFile.model_validate(raw)
     return _Noise(
-        drop=re.compile("|".join(f"(?:{pattern})" for pattern in file.drop)),
-        cut=re.compile("|".join(f"(?:{pattern})" for pattern in file.cut)),
+        drop=_any_of(file.drop),
+        box=_any_of(file.box),
+        cut=_any_of(file.cut),
         dateline=re.compile(file.dateline),
     )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +63,61 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of the story, in order; a line that repeats an earlier one is skipped."""
-    noise, seen = _noise(), set[str]()
+    """The sentences of the story, in order; a line that repeats an earlier one is skipped.
+
+    Of a page that was copied with its furniture, the lines above and below the story count only
+    where they speak of what it tells.
+    """
+    lines = list(_lines(text))
+    kept = [line for line in lines if line.kept]
+    told = [number for number, line in enumerate(kept) if line.tells]
+    story = range(told[0], told[-1] + 1) if told else range(len(kept))
+    said = " ".join(text[kept[number].start : kept[number].end] for number in told)
+    copied = len(kept) < len(lines)
+    for number, line in enumerate(kept):
+        if number in story or not copied or _speaks_of(text[line.start : line.end], said):
+            yield from _split(text, line.start, line.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its dateline: whether it may be the story, and whether it tells something."""
+
+    start: int
+    end: int
+    kept: bool
+    tells: bool
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines up to where the story surely ends, each different one once."""
+    noise, seen, began, boxed = _noise(), set[str](), False, False
     for line in _LINE.finditer(text):
         words = line[0].strip()
+        cut = bool(noise.cut.search(words))
+        if cut and began:
+            yield _Line(line.start(), line.end(), kept=False, tells=False)
+            return
         if not words or words in seen:
             continue
-        if noise.cut.search(words):
-            return
         seen.add(words)
-        if noise.drop.search(words):
-            continue
+        tells = bool(_TELLS.search(words))
+        boxed = bool(noise.box.search(words)) or (boxed and not tells)
+        kept = not (cut or boxed or noise.drop.search(words))
+        began = began or (kept and tells)
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         if dateline := noise.dateline.match(words):
             start += dateline.end()
-        yield from _split(text, start, line.start() + len(line[0].rstrip()))
+        yield _Line(start, line.start() + len(line[0].rstrip()), kept, tells)
+
+
+def _speaks_of(line: str, said: str) -> bool:
+    """Whether a line above or below the story is its headline: a menu has other words."""
+    words = _WORD.findall(line)
+    if words and words[0] in said:
+        return True
+    shared = sum(word[:_STEM] in said for word in words)
+    return shared >= min(_SHARED, len(words)) and shared >= _SHARE * len(words)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
