@@ -86,13 +86,19 @@ class _Tally:
         return {n: Score(self.right[n], self.found[n], self.expected[n]) for n in names}
 
 
-def evaluate(folder: Path, read: Callable[[Document], Reading]) -> Evaluation:
-    """Read every labeled article of the folder and compare.
+def evaluate(
+    folder: Path,
+    read: Callable[[Document], Reading],
+    only: Callable[[GoldArticle], bool] = lambda _: True,
+) -> Evaluation:
+    """Read every labeled article of the folder, or `only` those asked for, and compare.
 
-    Raises BadInputError where the folder holds no labels or a label file is malformed.
+    Raises BadInputError where the folder holds no such labels or a label file is malformed.
     """
     tally, articles = _Tally(), 0
     for gold, text in labeled_articles(folder):
+        if not only(gold):
+            continue
         reading = read(make_document(text, published=gold.published))
         _Comparison(gold, reading, tally).run()
         articles += 1

@@ -8,7 +8,7 @@ from graph.admission import admit
 from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import BadInputError
-from loaders.evaluation import Evaluation, evaluate
+from loaders.evaluation import Evaluation, GoldArticle, evaluate
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.calibration import Bin, Weighed, bins
 from loaders.korean.learned.fitting import fit, folds, weigh
@@ -22,6 +22,48 @@ class Folded:
 
     evaluation: Evaluation
     calibration: tuple[Bin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """The evaluation on what was fitted to, and on a third that was held back from fitting."""
+
+    fitted: Evaluation
+    unseen: Evaluation
+
+
+def is_held_back(gold: GoldArticle) -> bool:
+    """Whether the article is of the third that is held back: its number divides by three."""
+    digits = "".join(filter(str.isdigit, gold.id))
+    return bool(digits) and int(digits) % 3 == 0
+
+
+def hold_back(folder: Path, keep: Callable[[Reading], Reading]) -> HeldBack:
+    """Fit to two thirds of the Korean articles, and read those and the third held back.
+
+    `keep` is what counts of a reading. Raises BadInputError where either part is empty.
+    """
+    labeled = list(samples(folder, KoreanExtractor(learned=False)))
+    seen = [sample for sample in labeled if not is_held_back(sample.gold)]
+    if not 0 < len(seen) < len(labeled):
+        raise BadInputError(
+            f"{folder}: there are {len(labeled)} Korean articles, and {len(seen)} of them are not "
+            "held back (those whose number divides by three are): both parts need an article"
+        )
+    ranker = Ranker(fit(seen).model)
+    readings = {
+        sample.proposal.document.text: keep(admit(ranker.rank(sample.proposal, sample.story)))
+        for sample in labeled
+    }
+    korean = {sample.gold.id for sample in labeled}
+
+    def read(document: Document) -> Reading:
+        return readings[document.text]
+
+    return HeldBack(
+        evaluate(folder, read, lambda gold: gold.id in korean and not is_held_back(gold)),
+        evaluate(folder, read, lambda gold: gold.id in korean and is_held_back(gold)),
+    )
 
 
 def cross_validate(

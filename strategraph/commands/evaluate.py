@@ -9,7 +9,7 @@ import typer
 
 from graph.claims import Reading
 from graph.documents import Document
-from graph.errors import UnsupportedLanguageError
+from graph.errors import BadInputError, UnsupportedLanguageError
 from loaders.evaluation import Difference, Evaluation, Score
 from loaders.evaluation import evaluate as evaluated
 from strategraph.failures import tell
@@ -31,6 +31,13 @@ Folds = Annotated[
         help="Fit what is learned to all articles but a K-th and read that, K times over.",
     ),
 ]
+HoldBack = Annotated[
+    bool,
+    typer.Option(
+        "--hold-back",
+        help="Fit what is learned to two thirds of the articles; read those, then the rest.",
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option("--min-confidence", min=0, max=1, help="Count only facts at least this sure."),
@@ -39,28 +46,54 @@ _OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
 
 
 def evaluate(
-    gold: Gold, errors: Errors = False, folds: Folds = None, min_confidence: MinConfidence = 0
+    gold: Gold,
+    errors: Errors = False,
+    folds: Folds = None,
+    hold_back: HoldBack = False,
+    min_confidence: MinConfidence = 0,
 ) -> None:
     """Print precision, recall and F1 over labeled articles, overall and by relation.
 
     An article in a language that is not read counts with everything missed.
     With --folds, also what each level of confidence is worth in articles left out.
+    With --hold-back, first the figures on the articles that were fitted to, then those on
+    the third that was not: every article whose number divides by three.
     """
 
     def keep(reading: Reading) -> Reading:
         sure = tuple(c for c in reading.claims if c.confidence >= min_confidence)
         return replace(reading, claims=sure)
 
-    evaluation, calibration = (
-        _folded(gold, folds, keep)
-        if folds is not None
-        else (evaluated(gold, lambda document: keep(_read(document))), None)
-    )
-    for line in (*_table(evaluation), *_calibration(calibration or ())):
+    if hold_back and folds is not None:
+        raise BadInputError("--hold-back and --folds: ask for one of them")
+    if hold_back:
+        _print_held_back(gold, keep, errors=errors)
+    elif folds is not None:
+        evaluation, calibration = _folded(gold, folds, keep)
+        _print(evaluation, calibration, errors=errors)
+    else:
+        _print(evaluated(gold, lambda document: keep(_read(document))), errors=errors)
+
+
+def _print(
+    evaluation: Evaluation, calibration: "Sequence[Bin]" = (), *, errors: bool = False
+) -> None:
+    for line in (*_table(evaluation), *_calibration(calibration)):
         put(line)
     if errors:
         for line in _differences(evaluation):
             put(line)
+
+
+def _print_held_back(gold: Path, keep: Callable[[Reading], Reading], *, errors: bool) -> None:
+    # What trains a model need not be loaded where none is trained.
+    from loaders.folds import hold_back
+
+    both = hold_back(gold, keep)
+    put("fitted to these:")
+    _print(both.fitted, errors=errors)
+    put("\nheld back from fitting:")
+    _print(both.unseen, errors=errors)
 
 
 def _folded(

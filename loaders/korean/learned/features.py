@@ -12,6 +12,8 @@ from loaders.korean.learned.triggers import triggers
 
 _WINDOW = 14
 _LINKS = frozenset([",", "·", "와", "과", "및", "/", "등"])
+Parts = tuple[list[str], ...]
+"""The features of a pair; all lists but the last may be shared with other pairs."""
 _Classes = tuple[tuple[str, ...], ...]
 
 
@@ -60,27 +62,26 @@ class Features:
         self._ends: dict[tuple[int, int, str], list[str]] = {}
         self._whole: dict[tuple[int, str], list[str]] = {}
 
-    def of(self, pair: Pair) -> list[str]:
-        """The features of the pair."""
+    def of(self, pair: Pair) -> Parts:
+        """The features of the pair: those of its ends, which other pairs share, and its own."""
         view = self._views[pair.line]
         subject, other = self._found.all[pair.subject], self._found.all[pair.object]
-        features = ["1", f"ty{kind_of(subject)}>{kind_of(other)}"]
-        features += self._candidate(pair.subject, "S")
-        features += self._candidate(pair.object, "O")
+        shared = [self._candidate(pair.subject, "S"), self._candidate(pair.object, "O")]
         if pair.left is not None:
-            features += self._end(view, pair.left, "S")
+            shared.append(self._end(view, pair.left, "S"))
         if pair.right is not None:
-            features += self._end(view, pair.right, "O")
+            shared.append(self._end(view, pair.right, "O"))
+        own = ["1", f"ty{kind_of(subject)}>{kind_of(other)}"]
         if pair.left is not None and pair.right is not None:
-            features += self._between(view, pair.left, pair.right)
+            own += self._between(view, pair.left, pair.right)
         else:
-            features += self._carried(view, pair)
+            own += self._carried(view, pair)
         for fact in knowledge(subject, other):
-            features.append(f"k{fact}")
-            features += [f"k{fact}|{c}" for c in view.all]
-        features += [f"r{rule}" for rule in self._stated.get((pair.subject, pair.object), ())]
-        features += [f"R{rule}" for rule in self._stated.get((pair.object, pair.subject), ())]
-        return features
+            own.append(f"k{fact}")
+            own += [f"k{fact}|{c}" for c in view.all]
+        own += [f"r{rule}" for rule in self._stated.get((pair.subject, pair.object), ())]
+        own += [f"R{rule}" for rule in self._stated.get((pair.object, pair.subject), ())]
+        return (*shared, own)
 
     def _candidate(self, number: int, role: str) -> list[str]:
         known = self._whole.get((number, role))

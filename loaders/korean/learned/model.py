@@ -11,6 +11,7 @@ import orjson
 from numpy.typing import NDArray
 
 from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.features import Parts
 from loaders.korean.learned.pairs import RELATIONS, Pair, relations_of
 from loaders.korean.learned.regression import Floats
 from loaders.korean.learned.weighing import WIDTH
@@ -30,16 +31,39 @@ class Scorer:
     weights: NDArray[np.float32]
 
     def scored(
-        self, found: Candidates, pairs: Sequence[Pair], features: Sequence[Sequence[str]]
+        self, found: Candidates, pairs: Sequence[Pair], features: Sequence[Parts]
     ) -> Iterator[tuple[Pair, int, float]]:
         """Each pair's score for each relation that it may be in, hopeless ones left out."""
-        number, weights = self.vocabulary.get, self.weights
-        for pair, words in zip(pairs, features, strict=True):
-            ids = [i for word in words if (i := number(word)) is not None]
-            scores = weights[ids].sum(axis=0).tolist()
+        number: dict[int, int] = {}
+        parts: list[Sequence[str]] = []
+        of_pair: list[int] = []
+        pair_of: list[int] = []
+        for i, own in enumerate(features):
+            for part in own:
+                if id(part) not in number:  # what several pairs share is summed up once
+                    number[id(part)] = len(parts)
+                    parts.append(part)
+                of_pair.append(number[id(part)])
+                pair_of.append(i)
+        if not pairs:
+            return
+        begins = np.searchsorted(pair_of, np.arange(len(pairs)))
+        totals = np.add.reduceat(self._sums(parts)[of_pair], begins).tolist()
+        for pair, scores in zip(pairs, totals, strict=True):
             for relation in relations_of(found, pair):
                 if scores[relation] > HOPELESS:
                     yield pair, relation, scores[relation]
+
+    def _sums(self, parts: Sequence[Sequence[str]]) -> Floats:
+        """For each part the sum of its features' weights, relation by relation."""
+        known = self.vocabulary.get
+        ids, edges = list[int](), [0]
+        for part in parts:
+            ids += [i for word in part if (i := known(word)) is not None]
+            edges.append(len(ids))
+        running = np.zeros((len(ids) + 1, self.weights.shape[1]))
+        np.cumsum(self.weights[ids], axis=0, out=running[1:])
+        return running[edges[1:]] - running[edges[:-1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from graph.claims import Proposal, Referent
 from loaders.evaluation import GoldArticle, align
 from loaders.korean.learned.candidates import Candidates
-from loaders.korean.learned.features import Features
+from loaders.korean.learned.features import Features, Parts
 from loaders.korean.learned.labels import gold_tags
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.model import Scorer
@@ -52,7 +53,7 @@ class Sheet:
     sample: Sample
     found: Candidates
     pairs: tuple[Pair, ...]
-    features: tuple[list[str], ...]
+    features: tuple[Parts, ...]
     rules: Mapping[Triple, tuple[str, ...]]
     truth: Mapping[Triple, int | None]
     optional: frozenset[Triple]
@@ -130,13 +131,16 @@ def _line(sample: Sample, sentence: int | None) -> int | None:
 
 def scorer_of(sheets: Sequence[Sheet], *, penalty: float, least: int) -> Scorer:
     """The first stage fitted to the sheets."""
-    counts = Counter(word for s in sheets for words in s.features for word in set(words))
+    counts = Counter(
+        word for s in sheets for parts in s.features for word in set(chain.from_iterable(parts))
+    )
     kept = sorted(word for word, count in counts.items() if count >= least)
     vocabulary = {word: i for i, word in enumerate(kept)}
     examples: dict[int, tuple[list[Ids], list[float]]] = defaultdict(lambda: ([], []))
     for sheet in sheets:
         where = _places(sheet)
-        for pair, words in zip(sheet.pairs, sheet.features, strict=True):
+        for pair, parts in zip(sheet.pairs, sheet.features, strict=True):
+            words = chain.from_iterable(parts)
             ids = np.array(
                 sorted({vocabulary[w] for w in words if w in vocabulary}), dtype=np.int64
             )
