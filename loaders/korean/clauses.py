@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.korean.clause_words import clause_words
-from loaders.korean.gapping import gapped
+from loaders.korean.gapping import acts, gapped
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
@@ -150,7 +150,7 @@ class _Parser:
             return
         *earlier, self._pending = gapped(self._pending)
         for part in earlier:
-            acting = next(p for p in part if p.role == _SUBJECT)
+            acting = next(p for p in part if acts(p))
             others = tuple(p for p in part if p is not acting)
             self._emit(verb, others, acting, None, final=final)
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)

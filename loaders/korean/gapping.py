@@ -17,24 +17,24 @@ def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
         ):
             parts.append([])
         parts[-1].append(phrase)
-    whole = all(any(_acts(p) for p in part) and len(part) > 1 for part in parts)
+    whole = all(any(acts(p) for p in part) and len(part) > 1 for part in parts)
     parts = parts if whole else [list(phrases)]
     return [_with_object(part) for part in parts]
 
 
 def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:
     """`… X를, B가`."""
-    return last.head.particle in ("을", "") and _acts(phrase)
+    return last.head.particle in ("을", "") and acts(phrase)
 
 
 def _begins_by_topic(last: Phrase, phrase: Phrase) -> bool:
     """`… A가, Y는`."""
-    return _acts(last) and phrase.head.particle == "은" and not _is_firm(phrase)
+    return acts(last) and phrase.head.particle == "은" and not _is_firm(phrase)
 
 
 def _with_object(part: list[Phrase]) -> list[Phrase]:
     """A plain topic beside a subject is the object, where there is no other: `X는 A가 만든다`."""
-    if any(p.role == "을" for p in part) or not any(_acts(p) for p in part):
+    if any(p.role == "을" for p in part) or not any(acts(p) for p in part):
         return part
     for i, phrase in enumerate(part):
         if phrase.head.particle == "은" and not _is_firm(phrase):
@@ -43,7 +43,8 @@ def _with_object(part: list[Phrase]) -> list[Phrase]:
     return part
 
 
-def _acts(phrase: Phrase) -> bool:
+def acts(phrase: Phrase) -> bool:
+    """Whether the phrase is a company that does something: `A가`, `A도`."""
     return phrase.head.particle in ("이", "도") and _is_firm(phrase)
 
 

@@ -16,6 +16,8 @@ _COINED = re.compile(r"[‘'\"“][A-Z](?:[-·/]?[A-Z]){1,5}[’'\"”](?=\(([^(
 _PREDICATE_END = re.compile(r"(?:다|요|까|라|자|죠|음|함|네)[.!?…]?$")
 _NAME_LENGTH = 20
 _STAND_IN = "그렇다"
+_SAID_ON = re.compile(r"이?라?(?:고|며|면서|는|던|지)|이?라|[을를에은의도]|으?로|\W|$")
+"""What may follow upon speech; anything else is a word of its own, and no part of the stand-in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ def mask(text: str, start: int, end: int) -> Masked:
             continue
         for i in range(match.start(), match.end()):
             gone[i] = True
-        stand_ins[match.start()] = _STAND_IN
+        said_on = _SAID_ON.match(sentence, match.end())
+        stand_ins[match.start()] = _STAND_IN if said_on else f"{_STAND_IN} "
         speech.append((start + match.start() + 1, start + match.start() + 1 + len(inner)))
     named = [m.span() for m in _NAMED.finditer(sentence) if not gone[m.start()]]
     named += [m.span() for m in _SPEECH.finditer(sentence) if _is_name(m[1] or m[2] or "")]
+    named = [(a, b) for a, b in named if not any(a <= i < b for i in stand_ins)]
     for a, b in named:
         gone[a] = gone[b - 1] = True
     return _assemble(sentence, start, gone, stand_ins, brackets, named, speech)
@@ -104,8 +108,10 @@ def _assemble(
     for i, character in enumerate(sentence):
         at[i] = len(characters)
         if i in stand_ins:
-            characters.extend(stand_ins[i])
-            raw.extend([start + i] * len(stand_ins[i]))
+            # What stands for the speech must not become the end of a name.
+            stand_in = stand_ins[i] if "".join(characters[-1:]).isspace() else f" {stand_ins[i]}"
+            characters.extend(stand_in)
+            raw.extend([start + i] * len(stand_in))
         elif not gone[i]:
             characters.append(" " if character.isspace() else character)
             raw.append(start + i)

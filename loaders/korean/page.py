@@ -163,9 +163,13 @@ class Page:
             if name is None:
                 continue
             span = (bracket.start, bracket.end)
-            for other in brackets.gloss(self._text, span):
+            others = brackets.gloss(self._text, span)
+            former = brackets.former_name(self._text, span)
+            if others or former:  # an unsure name with another beside it is one
+                self._register.note(name, read.masked.span(name.start, name.end))
+            for other in others:
                 self._register.tie(name, other, Basis.GLOSS)
-            if former := brackets.former_name(self._text, span):
+            if former:
                 self._register.tie(name, former, Basis.RENAME)
             post = brackets.post(self._text, span)
             if post and name.label is Label.ORGANIZATION:

@@ -191,3 +191,30 @@ def test_shares_in_a_list_go_to_their_holders(read: Callable[[str], Reading]) ->
         names[c.subject]: c.qualifiers["share"] for c in reading.claims if c.type == "HAS_STAKE_IN"
     }
     assert shares == {"SK스퀘어": 0.405, "SBS": 0.198}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "한화오션도 특수선을, 삼성중공업도 시추선을 맡는다.",
+        "한화오션도 특수선을, 필리조선소가 정비를 맡는다.",
+    ],
+)
+def test_two_firms_that_share_a_verb_are_read(read: Callable[[str], Reading], text: str) -> None:
+    """Each with an object of its own; it once raised."""
+    assert len(read(text).referents) == 2
+
+
+def test_a_name_with_another_in_brackets_stands_where_it_stands(
+    read: Callable[[str], Reading],
+) -> None:
+    """Not only where its other name does."""
+    text = "서빙 로봇 ‘모아봇(Moabot)’으로 이름을 알린 한빛전자는 네이버와 손잡았다."
+    robot = next(r for r in read(text).referents if r.name == "모아봇")
+    assert {text[a:b] for a, b in robot.mentions} == {"모아봇", "Moabot"}
+
+
+def test_what_stands_for_speech_is_part_of_no_name(read: Callable[[str], Reading]) -> None:
+    """A stray quotation mark inside or beside a name opens no name that the text has not."""
+    for text in ('네이버의 게임 ‘하늘이" 러시’ 값이 올랐다.', "가온로보틱스“험한 길”을 샀다."):
+        assert not any("그렇" in referent.name for referent in read(text).referents)
