@@ -52,7 +52,9 @@ def hold_back(folder: Path, keep: Callable[[Reading], Reading]) -> HeldBack:
         )
     ranker = Ranker(fit(seen).model)
     readings = {
-        sample.proposal.document.text: keep(admit(ranker.rank(sample.proposal, sample.story)))
+        sample.proposal.document.text: keep(
+            admit(ranker.rank(sample.proposal, sample.story).proposal)
+        )
         for sample in labeled
     }
     korean = {sample.gold.id for sample in labeled}

@@ -15,7 +15,8 @@ from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import UNSURE, Name
 from loaders.korean.page import ByRules, Page, ReadSentence
 from loaders.korean.proposals import Learner
-from loaders.korean.sentences import Sentence, sentences
+from loaders.korean.sentences import Sentence, sentences, spoken
+from loaders.korean.standing import standing
 from loaders.korean.statements import EXTRACTOR
 from loaders.reference.gazetteer import gazetteer
 
@@ -41,8 +42,7 @@ class KoreanExtractor:
     def by_rules(self, document: Document) -> ByRules:
         """What the rules alone find."""
         text = document.text
-        story = list(sentences(text))
-        masked = [mask(text, s.start, s.end) for s in story]
+        story, masked = _story(text)
         learned = self._learner.learn(text, masked)
         found = [self._finder.names(m, learned) for m in masked]
         reads = [self._analyzed(s, m, f) for s, m, f in zip(story, masked, found, strict=True)]
@@ -70,6 +70,19 @@ class KoreanExtractor:
         proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}
         sure = [n for n in names if n.rank != UNSURE or (n.start, n.end) in proper]
         return ReadSentence(sentence, masked, tuple(sure), tuple(tokens))
+
+
+def _story(text: str) -> tuple[list[Sentence], list[Masked]]:
+    """The sentences and their masked words; what one quotes follows it sentence by sentence."""
+    story, masked = list[Sentence](), list[Masked]()
+    for sentence in sentences(text):
+        outer = mask(text, sentence.start, sentence.end)
+        within = [sentence]
+        if not standing(outer.text, event=False).denied:
+            within += [inner for span in outer.speech for inner in spoken(text, span)]
+        story += within
+        masked += [outer, *(mask(text, inner.start, inner.end) for inner in within[1:])]
+    return story, masked
 
 
 def _proved(name: Name, proved: set[str]) -> Name:

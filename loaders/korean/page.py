@@ -123,10 +123,11 @@ class Page:
             findings.extend(read_frames(parts, masked.text, topic, self._document.published))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
+        spoken = read.sentence.spoken
         for finding in findings:
-            self._statements.find(number, masked, finding)
+            self._statements.find(number, masked, finding, spoken=spoken)
             for sector in self._fields(finding):
-                self._statements.find(number, masked, sector)
+                self._statements.find(number, masked, sector, spoken=spoken)
         self._analyses.append(Analysis(read, named, parts, topic))
 
     def _known(self, topic: Sequence[Name], carried: Sequence[Name], line: Sequence[Word]) -> Known:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+from graph.claims import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"(?<=[가-힣)\]”\"’'%])[.!?]+[”\"’')\]]*(?=\s|$)|[.!?]+[”\"](?=\s|$)")
@@ -18,6 +20,7 @@ _STEM = 2
 # Measured on the headlines of tests/corpus: nearly all share more with their story.
 _SHARED, _SHARE = 2, 0.3
 _LONGEST = 1_000
+_LEAST_SPOKEN = 12
 
 
 class _NoiseFile(BaseModel):
@@ -55,11 +58,15 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's place in the raw text; a headline has no full stop."""
+    """A sentence's place in the raw text; a headline has no full stop.
+
+    A `spoken` one stands within quotation marks inside another sentence.
+    """
 
     start: int
     end: int
     headline: bool
+    spoken: bool = False
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -131,3 +138,11 @@ def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
             part = min(stop, start + _LONGEST)
             yield Sentence(start, part, headline=text[part - 1] not in ".!?”\"'’)")
             start = part
+
+
+def spoken(text: str, span: Span) -> Iterator[Sentence]:
+    """The sentences of the speech at the span, where it is more than a word or two."""
+    start, end = span
+    if end - start >= _LEAST_SPOKEN:
+        for sentence in _split(text, start, end):
+            yield replace(sentence, headline=False, spoken=True)

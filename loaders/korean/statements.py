@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.claims import Claim, Evidence, Referent
-from graph.ontology import Status, ontology
+from graph.ontology import Modality, Status, ontology
 from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.masking import Masked
 from loaders.korean.names import Name
@@ -48,8 +48,13 @@ class Statements:
         self._all: list[Statement] = []
         self._claims: dict[Fact, Claim] = {}
 
-    def find(self, sentence: int, masked: Masked, finding: Finding) -> None:
-        """Take in what a rule read off the sentence, as firmly as the words put it."""
+    def find(
+        self, sentence: int, masked: Masked, finding: Finding, *, spoken: bool = False
+    ) -> None:
+        """Take in what a rule read off the sentence, as firmly as the words put it.
+
+        What is only quoted is reported, however firm the speaker's own words are.
+        """
         tail = masked.text[finding.start : min(len(masked.text), finding.end + _TAIL)]
         stands = SETTLED if finding.settled else standing(tail, event=finding.event)
         subject, other = finding.subject, finding.object
@@ -68,7 +73,7 @@ class Statements:
             status=Status(finding.qualifiers.get("status", stands.status))
             if stands.status or "status" in finding.qualifiers
             else None,
-            modality=stands.modality,
+            modality=Modality.REPORTED if spoken else stands.modality,
             confidence=finding.confidence,
         )
         self.add(sentence, subject, other, claim)

@@ -17,6 +17,8 @@ from loaders.korean.learned.tagger import Tagged, Tagger
 from loaders.reference.gazetteer import Entry, gazetteer
 
 _LINKS = frozenset([",", "·", "와", "과", "및", "/", "이나", "나"])
+_NESTED = 8
+"""How many lines may lie between a place and the beginning of its own: those it quotes."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -102,12 +104,12 @@ class Candidates:
             for name in names:
                 self._named.setdefault(_key(name), number)
             for span in referent.mentions:
-                at = bisect_right(begins, span[0]) - 1
-                line = lined[at] if at >= 0 else None
-                masked = line.masked(*span) if line is not None else None
-                tokens = line.tokens(*masked) if line is not None and masked else None
-                if line is not None and tokens:
-                    self._place(line, *tokens, number)
+                at = bisect_right(begins, span[0])
+                for line in reversed(lined[max(0, at - _NESTED) : at]):
+                    if (masked := line.masked(*span)) is not None:
+                        if tokens := line.tokens(*masked):
+                            self._place(line, *tokens, number)
+                        break
 
     def _take_tagged(self, tagged: Sequence[list[Tagged]]) -> None:
         votes: dict[str, Counter[Label]] = defaultdict(Counter)
