@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from graph.documents import Document
+from graph.documents import Document, Imprint
 from graph.ontology import Label, Modality, Status
 
 Span = tuple[int, int]
 """Character offsets `[start, end)` into the document's unchanged text."""
+
+
+OWN = "text"
+"""The source of what was read in the text itself; any other is the name of a file."""
 
 
 class Basis(StrEnum):
@@ -148,6 +152,8 @@ class Reading:
     (reading it again replaces that); a file of hand-written facts is a source of its own name.
     `origin` is the file it came from, for the audit log alone.
     `judgement` is what a document of kind judgement decides.
+    `imprint` is what this source says of the document, where that is not all that
+    the document says: other sources may know its day or title. The ledger sets it.
     """
 
     document: Document
@@ -155,9 +161,10 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     sentences: tuple[Span, ...] = ()
-    source: str = "text"
+    source: str = OWN
     origin: str | None = field(default=None, compare=False)
     judgement: Judgement | None = None
+    imprint: Imprint | None = None
 
     @property
     def proposed(self) -> int:

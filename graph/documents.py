@@ -40,6 +40,17 @@ class Document:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a source says of a document besides its text; None where it does not know."""
+
+    kind: DocumentKind
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
 def text_hash(text: str) -> str:
     """The SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()

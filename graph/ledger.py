@@ -1,13 +1,13 @@
 """The ledger: takes readings in and back, and keeps the graph what they add up to."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from graph.claims import Reading
-from graph.documents import Document
 from graph.errors import NotFoundError
 from graph.filing import Filing
+from graph.imprints import as_one
 from graph.rebuilding import rebuild
 from graph.records import document_record, dump, reading_record
 from graph.stores.base import Store
@@ -27,6 +27,10 @@ class Loaded:
     action: Action | None
 
 
+_Sources = Mapping[str, Reading]
+"""The readings of one document by source."""
+
+
 @dataclass(slots=True)
 class _Change:
     """What a transaction will do: readings to put and to drop, and what became of each."""
@@ -34,6 +38,42 @@ class _Change:
     put: list[Reading] = field(default_factory=list)
     drop: list[Reading] = field(default_factory=list)
     loaded: list[Loaded] = field(default_factory=list)
+
+    def load(self, before: _Sources, given: Sequence[Reading]) -> None:
+        """Note what has to change so that these readings of one document are stored."""
+        after = before
+        for reading in given:
+            after = _with(after, reading)
+        changed = self._make(before, after)
+        now = given[-1].document
+        renewed = any(r.document.sha256 != now.sha256 for r in before.values())
+        # Of a text that another one in the same batch has replaced nothing is stored.
+        for source in dict.fromkeys(r.source for r in given if r.source in after):
+            action = Action.REPLACED if source in before or renewed else Action.LOADED
+            done = action if source in changed else None
+            self.loaded.append(Loaded(now.id, source, done))
+        self._end(now.id, before.keys() - after.keys())
+
+    def retract(self, before: _Sources, taken: Collection[str]) -> None:
+        """Note what has to change so that these sources of one document are gone."""
+        self._make(before, {s: r for s, r in before.items() if s not in taken})
+        self._end(before[next(iter(taken))].document.id, taken)
+
+    def _make(self, before: _Sources, after: _Sources) -> Collection[str]:
+        """Note what to put and to drop; gives the sources to put.
+
+        A source that stays is put anew where what another says of the document came or went.
+        """
+        kept = as_one(after)
+        changed = {
+            s: r for s, r in kept.items() if s not in before or _words(before[s]) != _words(r)
+        }
+        self.put.extend(changed.values())
+        self.drop.extend(r for s, r in before.items() if s in changed or s not in kept)
+        return changed.keys()
+
+    def _end(self, document: str, sources: Collection[str]) -> None:
+        self.loaded.extend(Loaded(document, s, Action.RETRACTED) for s in sorted(sources))
 
 
 class Ledger:
@@ -48,11 +88,13 @@ class Ledger:
 
         A document whose text changed replaces the stored one with all that was read in it.
         """
+        given: dict[str, list[Reading]] = {}
+        for reading in readings:
+            given.setdefault(reading.document.id, []).append(reading)
         with self._store.transaction() as transaction:
-            change, by_document = _Change(), _by_document(readings)
-            stored = transaction.readings(by_document.keys())
-            for document, given in by_document.items():
-                _compare(stored.get(document, []), given, change)
+            change, stored = _Change(), transaction.readings(given.keys())
+            for document, ours in given.items():
+                change.load(_by_source(stored.get(document, [])), ours)
             self._carry_out(transaction, change)
         return change.loaded
 
@@ -64,11 +106,11 @@ class Ledger:
         with self._store.transaction() as transaction:
             change, stored = _Change(), transaction.readings(documents)
             for document in dict.fromkeys(documents):
-                taken = [r for r in stored.get(document, []) if source in (None, r.source)]
+                before = _by_source(stored.get(document, []))
+                taken = [s for s in before if source in (None, s)]
                 if not taken:
                     raise NotFoundError(f"no document '{document}' is stored")
-                change.drop.extend(taken)
-                change.loaded.extend(Loaded(document, r.source, Action.RETRACTED) for r in taken)
+                change.retract(before, taken)
             self._carry_out(transaction, change)
         return change.loaded
 
@@ -111,51 +153,17 @@ class Ledger:
         ]
 
 
-def _by_document(readings: Sequence[Reading]) -> dict[str, dict[str, Reading]]:
-    """The last reading of each document and source; a changed text ends the earlier ones."""
-    grouped: dict[str, dict[str, Reading]] = {}
-    for reading in readings:
-        sources = grouped.setdefault(reading.document.id, {})
-        if any(other.document.sha256 != reading.document.sha256 for other in sources.values()):
-            sources.clear()
-        sources[reading.source] = reading
-    return grouped
+def _by_source(readings: Sequence[Reading]) -> _Sources:
+    return {reading.source: reading for reading in readings}
 
 
-def _compare(stored: list[Reading], given: dict[str, Reading], change: _Change) -> None:
-    """Note what has to change so that the given readings of one document are stored.
+def _with(readings: _Sources, given: Reading) -> _Sources:
+    """The readings of one document after one more; one of another text ends those before.
 
-    A changed text ends what others read in the old one: their places in it are gone.
+    Their places in the old text are gone.
     """
-    document = next(reversed(given.values())).document
-    same_text = [r for r in stored if r.document.sha256 == document.sha256]
-    for reading in same_text:
-        document = _with_origin_of(reading.document, document)
-    kept = {r.source: replace(r, document=document) for r in same_text} | {
-        source: replace(r, document=document) for source, r in given.items()
-    }
-    before = {r.source: r for r in stored}
-    changed = {s: r for s, r in kept.items() if s not in before or _words(before[s]) != _words(r)}
-    change.put.extend(changed.values())
-    change.drop.extend(r for r in stored if r.source in changed or r.source not in kept)
-    renewed = len(same_text) < len(stored)
-    for source in given:
-        action = Action.REPLACED if source in before or renewed else Action.LOADED
-        done = action if source in changed else None
-        change.loaded.append(Loaded(document.id, source, done))
-    ended = [r.source for r in stored if r.source not in kept]
-    change.loaded.extend(Loaded(document.id, source, Action.RETRACTED) for source in ended)
-
-
-def _with_origin_of(stored: Document, given: Document) -> Document:
-    """The given document, with what is stored of its origin where it does not say."""
-    return replace(
-        given,
-        title=given.title or stored.title,
-        publisher=given.publisher or stored.publisher,
-        published=given.published or stored.published,
-        language=given.language or stored.language,
-    )
+    same = {s: r for s, r in readings.items() if r.document.sha256 == given.document.sha256}
+    return same | {given.source: given}
 
 
 def _words(reading: Reading) -> str:

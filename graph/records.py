@@ -1,5 +1,6 @@
 """Records: readings, facts and entities as the JSON that stores keep, and back."""
 
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -16,7 +17,7 @@ from graph.claims import (
     Tie,
     Verdict,
 )
-from graph.documents import Document, DocumentKind
+from graph.documents import Document, DocumentKind, Imprint
 from graph.entities import Entity
 from graph.facts import Fact, FactEvidence, Source
 from graph.ontology import Label, Modality, Status
@@ -86,6 +87,7 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         "rejected": [{"claim": dict(r.claim), "reason": r.reason} for r in reading.rejected],
         "sentences": [list(span) for span in reading.sentences],
         "judgement": _judgement_record(reading.judgement) if reading.judgement else None,
+        "imprint": asdict(reading.imprint) if reading.imprint else None,
     }
 
 
@@ -117,7 +119,13 @@ def reading_from(record: dict[str, Any], document: Document, source: str) -> Rea
         sentences=tuple((a, b) for a, b in record["sentences"]),
         source=source,
         judgement=_judgement(record["judgement"]) if record["judgement"] else None,
+        # Stores of before it was kept do not have it.
+        imprint=_imprint(record["imprint"]) if record.get("imprint") else None,
     )
+
+
+def _imprint(record: dict[str, Any]) -> Imprint:
+    return Imprint(**(record | {"kind": DocumentKind(record["kind"])}))
 
 
 def evidence_record(evidence: FactEvidence) -> dict[str, Any]:

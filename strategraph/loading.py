@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.claims import Reading
+from graph.claims import OWN, Reading
 from graph.documents import Document
 from graph.errors import BadInputError
 from graph.ledger import Ledger
@@ -14,7 +14,7 @@ from loaders.facts.handwritten import read_facts
 from loaders.files import STDIN, called, is_facts_file, origin_of, spelled
 from loaders.reference.documents import reference_readings
 from strategraph.items import items_of
-from strategraph.origins import OWN, Origins, refusal
+from strategraph.origins import Origins, refusal
 from strategraph.settings import Settings
 from strategraph.tally import Tally
 from strategraph.terminal import followed

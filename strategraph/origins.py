@@ -6,9 +6,6 @@ from graph.claims import Reading
 from graph.stores.base import Store
 from graph.stores.log import LogEntry
 
-OWN = "text"
-"""The source of what was read in the text itself; any other is the name of a file."""
-
 _PAGE = 5000
 
 

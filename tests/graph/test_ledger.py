@@ -58,7 +58,7 @@ def test_taking_documents_back_leaves_the_graph_of_the_others(
 def test_a_changed_document_replaces_the_old_one(
     old: list[Reading], new: list[Reading], random: Random
 ) -> None:
-    """Documents of the same URLs with other texts: only the new ones count."""
+    """Documents of the same URLs, with other texts or of another day: only the new ones count."""
     with fresh_store() as store:
         load_in_batches(store, old, random)
         load_in_batches(store, new, random)

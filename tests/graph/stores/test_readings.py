@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graph.claims import Basis, Claim, Evidence, Reading, Referent, Rejected, Tie
-from graph.documents import DocumentKind, make_document
+from graph.documents import DocumentKind, Imprint, make_document
 from graph.ontology import Label, Modality, Status
 from graph.stores.base import Store
 from graph.stores.log import Action, LogEntry
@@ -57,6 +57,7 @@ def test_a_reading_comes_back_as_it_was(store: Store) -> None:
         rejected=(Rejected({"subject": "LG화학", "qualifiers": {}}, "there is no evidence"),),
         sentences=((0, len(text)),),
         source="text",
+        imprint=Imprint(DocumentKind.ARTICLE, title="합작 검토"),
     )
     put(store, full)
     assert store.readings(full.document.id) == [full]

@@ -195,8 +195,19 @@ def test_a_stored_article_is_found_by_url_and_id(tmp_path: Path) -> None:
         stored,
     )
     (one,) = result.readings
-    assert one.document is stored
+    assert (one.document.id, one.document.text) == (stored.id, stored.text)
     assert len(one.claims) == 2
+
+
+def test_of_a_stored_article_a_file_says_nothing_itself(tmp_path: Path) -> None:
+    """The wrong day of an article can be taken back though a facts file speaks of it."""
+    stored = make_document(TEXT, url=URL, title="제목", published="2023", language="ko")
+    (one,) = read(
+        tmp_path / "facts.csv",
+        f"article,subject,relation,object,quote\n{URL},LG,HAS_SUBSIDIARY,LG화학,LG는\n",
+        stored,
+    ).readings
+    assert one.document == make_document(TEXT, url=URL)
 
 
 @pytest.mark.parametrize(
