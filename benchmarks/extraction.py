@@ -16,7 +16,7 @@ _RUNS = 3
 
 def main() -> None:
     """Print the time of both on the labeled Korean articles, and the process's memory."""
-    texts = [path.read_text("utf-8") for path in sorted(_CORPUS.glob("d*.txt"))]
+    texts = [path.read_text("utf-8") for path in sorted(_CORPUS.glob("[dk]*.txt"))]
     documents = [make_document(text, language="ko") for text in texts]
     kiwi, extractor = Kiwi(load_multi_dict=False), KoreanExtractor()
     ours, theirs = medians(

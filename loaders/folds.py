@@ -1,6 +1,6 @@
 """Folds: what is fitted to labeled articles, evaluated on the articles it was not fitted to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,14 +34,14 @@ class HeldBack:
 
 def is_held_back(gold: GoldArticle) -> bool:
     """Whether the article is of the third that is held back: its number divides by three."""
-    digits = "".join(filter(str.isdigit, gold.id))
-    return bool(digits) and int(digits) % 3 == 0
+    return gold.number % 3 == 0
 
 
-def hold_back(folder: Path, keep: Callable[[Reading], Reading]) -> HeldBack:
+def hold_back(folder: Path, least: float | None = None) -> HeldBack:
     """Fit to two thirds of the Korean articles, and read those and the third held back.
 
-    `keep` is what counts of a reading. Raises BadInputError where either part is empty.
+    `least` is the confidence that a fact needs; by default what the fitted model asks for.
+    Raises BadInputError where either part is empty.
     """
     labeled = list(samples(folder, KoreanExtractor(learned=False)))
     seen = [sample for sample in labeled if not is_held_back(sample.gold)]
@@ -52,8 +52,8 @@ def hold_back(folder: Path, keep: Callable[[Reading], Reading]) -> HeldBack:
         )
     ranker = Ranker(fit(seen).model)
     readings = {
-        sample.proposal.document.text: keep(
-            admit(ranker.rank(sample.proposal, sample.story).proposal)
+        sample.proposal.document.text: admit(
+            ranker.rank(sample.proposal, sample.story, least).proposal
         )
         for sample in labeled
     }
@@ -71,13 +71,13 @@ def hold_back(folder: Path, keep: Callable[[Reading], Reading]) -> HeldBack:
 def cross_validate(
     folder: Path,
     number: int,
-    read: Callable[[Document], Reading],
-    keep: Callable[[Reading], Reading],
+    read: Callable[[Document, float | None], Reading],
+    least: float | None = None,
 ) -> Folded:
     """Fit to all folds but one, read the articles of that one, and so on in turn.
 
-    `read` reads the articles in languages for which nothing is fitted; `keep` is what
-    counts of a reading.
+    `read` reads the articles in languages for which nothing is fitted; `least` is the
+    confidence that a fact needs, by default what each fitted model asks for.
     """
     labeled = list(samples(folder, KoreanExtractor(learned=False)))
     if not 2 <= number <= len(labeled):
@@ -92,20 +92,13 @@ def cross_validate(
         model = fit([s for s, f in zip(labeled, fold, strict=True) if f != k]).model
         ranker = Ranker(model)
         for sample in (s for s, f in zip(labeled, fold, strict=True) if f == k):
-            reading = admit(ranker.rank(sample.proposal, sample.story).proposal)
+            reading = admit(ranker.rank(sample.proposal, sample.story, least).proposal)
             readings[sample.proposal.document.text] = reading
             weighed += weigh(model, sample)
-    evaluation = evaluate(folder, _reader(readings, read, keep))
-    return Folded(evaluation, tuple(bins((f.confidence, f.holds) for f in weighed)))
 
-
-def _reader(
-    readings: Mapping[str, Reading],
-    read: Callable[[Document], Reading],
-    keep: Callable[[Reading], Reading],
-) -> Callable[[Document], Reading]:
     def reader(document: Document) -> Reading:
         known = readings.get(document.text)
-        return keep(known if known is not None else read(document))
+        return known if known is not None else read(document, least)
 
-    return reader
+    evaluation = evaluate(folder, reader)
+    return Folded(evaluation, tuple(bins((f.confidence, f.holds) for f in weighed)))

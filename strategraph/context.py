@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -14,10 +15,27 @@ from strategraph.settings import Settings
 _FILE = "sqlite:///"
 
 
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        min=0,
+        max=1,
+        help="How sure every fact must be; by default rules count, and what is nearly certain.",
+    ),
+]
+
+
 def settings_of(context: typer.Context) -> Settings:
     """The settings that the command line was started with."""
     settings: Settings = context.obj
     return settings
+
+
+def least_of(context: typer.Context, given: float | None) -> float | None:
+    """How sure a fact must be: what is given with the command goes before the environment."""
+    return settings_of(context).min_confidence if given is None else given
 
 
 @contextmanager

@@ -28,11 +28,15 @@ _REFERENCE_BATCH = 5000
 
 
 class Loading:
-    """One run of `load`, with the tally of what became of what."""
+    """One run of `load`, with the tally of what became of what.
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    `least` is the confidence that a fact of an article needs; by default the extractor's own.
+    """
+
+    def __init__(self, store: Store, settings: Settings, least: float | None = None) -> None:
         self._store = store
         self._settings = settings
+        self._least = least
         self._ledger = Ledger(store, actor=settings.actor)
         self._origins = Origins(store)
         self.tally = Tally()
@@ -67,7 +71,7 @@ class Loading:
 
     def _read(self, items: Iterable[Item | Unread]) -> Iterator[Reading]:
         """The items' readings; what cannot be read is told."""
-        for outcome in readings(items):
+        for outcome in readings(items, self._least):
             if isinstance(outcome, Unread):
                 self.tally.miss(outcome.place, outcome.reason)
             elif self._may_load([outcome], outcome.origin):

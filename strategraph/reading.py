@@ -12,7 +12,7 @@ from graph.errors import UnsupportedLanguageError
 from loaders.accounts import Account, Extraction
 from loaders.languages import detect
 
-Extractor = Callable[[Document], Extraction]
+Extractor = Callable[[Document, float | None], Extraction]
 
 
 def _korean() -> Extractor:
@@ -30,23 +30,26 @@ OWN_EXTRACTORS = frozenset({"korean"})
 """The names under which our own extractors sign their evidence."""
 
 
-def read(document: Document) -> Reading:
-    """What the document says; raises UnsupportedLanguageError naming its language."""
-    return admit(_extraction(document).proposal)
+def read(document: Document, least: float | None = None) -> Reading:
+    """What the document says; raises UnsupportedLanguageError naming its language.
+
+    `least` is the confidence that a fact needs; by default the extractor's own.
+    """
+    return admit(_extraction(document, least).proposal)
 
 
-def account(document: Document) -> Account:
+def account(document: Document, least: float | None = None) -> Account:
     """What the document says and how it was read; raises what `read` raises."""
-    extraction = _extraction(document)
+    extraction = _extraction(document, least)
     reading = admit(extraction.proposal)
     return Account(reading, tuple(extraction.sentences(reading)))
 
 
-def _extraction(document: Document) -> Extraction:
+def _extraction(document: Document, least: float | None) -> Extraction:
     language = document.language or detect(document.text)
     with _MAKING:
         extractor = _extractor(language)
-    return extractor(replace(document, language=language))
+    return extractor(replace(document, language=language), least)
 
 
 @cache

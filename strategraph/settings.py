@@ -39,6 +39,12 @@ class Settings(BaseSettings):
     max_article_bytes: int = Field(
         default=2_000_000, ge=1, description="the longest article that is read, in bytes of UTF-8"
     )
+    min_confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="how sure facts must be; by default rules count, and what is nearly certain",
+    )
     actor: str = Field(
         default_factory=_login_name,
         min_length=1,
@@ -75,4 +81,6 @@ def masked(value: str) -> str:
 def described(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Every setting's variable, value without passwords, and meaning."""
     for name, field in type(settings).model_fields.items():
-        yield variable(name), masked(str(getattr(settings, name))), field.description or ""
+        value = getattr(settings, name)
+        shown = "" if value is None else masked(str(value))
+        yield variable(name), shown, field.description or ""

@@ -31,17 +31,20 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def readings(items: Iterable[Item | Unread]) -> Iterator[Outcome]:
-    """What each item says, in their order; what cannot be read comes back with the reason."""
+def readings(items: Iterable[Item | Unread], least: float | None = None) -> Iterator[Outcome]:
+    """What each item says, in their order; what cannot be read comes back with the reason.
+
+    `least` is the confidence that a fact needs; by default the extractor's own.
+    """
     waiting = iter(items)
     first = list(islice(waiting, _WORTH_A_POOL))
     if len(first) < _WORTH_A_POOL or cores() < 2:
-        yield from map(outcome, chain(first, waiting))
+        yield from (outcome(item, least) for item in chain(first, waiting))
     else:
-        yield from _on_all_cores(chain(first, waiting))
+        yield from _on_all_cores(chain(first, waiting), least)
 
 
-def outcome(item: Item | Unread) -> Outcome:
+def outcome(item: Item | Unread, least: float | None = None) -> Outcome:
     """What the item says, or why it cannot be read."""
     if isinstance(item, Unread):
         return item
@@ -49,25 +52,25 @@ def outcome(item: Item | Unread) -> Outcome:
         if isinstance(item.content, ExtractOut):
             found = reading_of(item.content, name=Path(item.origin).name, own=OWN_EXTRACTORS)
         else:
-            found = read(item.content)
+            found = read(item.content, least)
     except BadInputError as error:
         return Unread(item.place, str(error))
     return replace(found, origin=item.origin)
 
 
-def _on_all_cores(items: Iterable[Item | Unread]) -> Iterator[Outcome]:
+def _on_all_cores(items: Iterable[Item | Unread], least: float | None) -> Iterator[Outcome]:
     """As `readings`, by a pool; a few chunks are under way at once, whatever their number."""
     # A forked copy of a process with threads may hang: workers start afresh.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(cores(), mp_context=context) as pool:
         under_way: deque[Future[list[Outcome]]] = deque()
         for chunk in batches(items, _CHUNK):
-            under_way.append(pool.submit(_outcomes, chunk))
+            under_way.append(pool.submit(_outcomes, chunk, least))
             if len(under_way) > 2 * cores():
                 yield from under_way.popleft().result()
         while under_way:
             yield from under_way.popleft().result()
 
 
-def _outcomes(items: list[Item | Unread]) -> list[Outcome]:
-    return [outcome(item) for item in items]
+def _outcomes(items: list[Item | Unread], least: float | None) -> list[Outcome]:
+    return [outcome(item, least) for item in items]

@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from loaders.folds import HeldBack, hold_back
 from tests.neo4j_server import ServerUnavailableError, emptied, locked, shared_server
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 NO_NEO4J = "no Neo4j: "
 _left_out = pytest.StashKey[int]()
+
+
+@pytest.fixture(scope="session")
+def held_back() -> HeldBack:
+    """What `strategraph evaluate tests/corpus --hold-back` measures; fitting takes minutes."""
+    return hold_back(ROOT / "tests" / "corpus")
 
 
 def pytest_configure(config: pytest.Config) -> None:

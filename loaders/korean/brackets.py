@@ -1,12 +1,20 @@
 """Brackets: what stands in them says of the name before them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from graph.claims import Span
+from graph.ontology import Label
 from loaders.korean.lexicon import any_of, lexicon
+from loaders.reference.gazetteer import Entry, gazetteer
 
 _GLOSS = re.compile(r"[A-Za-z][\w&.\-'’+! ]*(?:[·,] ?[A-Z][\w&.\-]*)*")
+_HANGUL = re.compile(r"[가-힣]{2,}")
+_SEATED = ("본사", "소재")
+_FULL = 3
+"""The syllables of most Korean names."""
 _FORMER = re.compile(r"(?:옛|구|舊|전) ?([가-힣A-Za-z0-9&]+)")
 
 
@@ -30,6 +38,19 @@ def gloss(text: str, span: Span) -> tuple[Span, ...]:
     )
 
 
+def address(text: str, span: Span) -> tuple[tuple[Span, Entry], ...]:
+    """The places of an address in the bracket: `트와이스(독일 뮌헨)`; none where it says more."""
+    found: list[tuple[Span, Entry]] = []
+    for part in re.finditer(r"\S+", text[span[0] : span[1]]):
+        if part[0] in _SEATED and found:
+            continue
+        entry = gazetteer().named(part[0])
+        if entry is None or entry.label is not Label.PLACE or not _HANGUL.fullmatch(part[0]):
+            return ()
+        found.append(((span[0] + part.start(), span[0] + part.end()), entry))
+    return tuple(found)
+
+
 def former_name(text: str, span: Span) -> Span | None:
     """The span of a former name: `HD현대(옛 현대중공업지주)`."""
     match = _FORMER.fullmatch(text[span[0] : span[1]])
@@ -37,13 +58,41 @@ def former_name(text: str, span: Span) -> Span | None:
 
 
 def post(text: str, span: Span) -> Post | None:
-    """The post and its holders: `(공동대표 김택진·박병무)`, `(위원장 한기정)`."""
-    pattern = rf"({any_of(lexicon().leading_titles)}) ([가-힣]{{2,4}}(?:[·, ]+[가-힣]{{2,4}})*)"
-    match = re.fullmatch(pattern, text[span[0] : span[1]])
+    """The post and its holders: `(공동대표 김택진·박병무)`, `(위원장 한기정)`, `(홍길동 대표)`.
+
+    A word or two before it may say more: `(KCD·대표 홍길동)`.
+    """
+    match = _post().fullmatch(text, span[0], span[1])
     if match is None:
         return None
+    group = "after" if match["after"] else "before"
     persons = tuple(
-        (span[0] + match.start(2) + m.start(), span[0] + match.start(2) + m.end())
-        for m in re.finditer(r"[가-힣]+", match[2])
+        span_ for part in _PART.finditer(match[group]) for span_ in _names(part, match.start(group))
     )
-    return Post(match[1], persons)
+    return Post(match["title"] or match["post"], persons)
+
+
+_PART = re.compile(r"[^·,]+")
+_WORD = re.compile(r"[가-힣]+")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    title, name = any_of(lexicon().leading_titles), r"[가-힣]{2,5}"
+    family = "".join(sorted(lexicon().surnames))
+    persons = rf"{name}(?:(?: ?[·,] ?{name}| (?![외등])[가-힣]{{1,6}})){{0,5}}"
+    return re.compile(
+        rf"(?:[\w&. ]{{1,30}}[·,] ?)?(?P<title>{title})(?: (?:{title}))? (?P<after>{persons})"
+        rf"|(?P<before>[{family}][가-힣]{{2}}) (?P<post>{title})"
+    )
+
+
+def _names(part: re.Match[str], at: int) -> Iterator[Span]:
+    """The persons of a part without a comma: two words that are no two names are one."""
+    words = list(_WORD.finditer(part[0]))
+    each = all(len(w[0]) == _FULL and w[0][0] in lexicon().surnames for w in words)
+    start = at + part.start()
+    if each:
+        yield from ((start + w.start(), start + w.end()) for w in words)
+    else:
+        yield start + words[0].start(), start + words[-1].end()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.korean.clause_words import clause_words
-from loaders.korean.gapping import acts, gapped
+from loaders.korean.gapping import acts, gapped, paired
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
@@ -153,8 +153,11 @@ class _Parser:
             acting = next(p for p in part if acts(p))
             others = tuple(p for p in part if p is not acting)
             self._emit(verb, others, acting, None, final=final)
+        pairs, self._pending = paired(self._pending)
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         subject = own or self._topic or self._subject or self._lent
+        for pair in pairs:
+            self._emit(verb, tuple(pair), subject, None, final=final)
         phrases = tuple(p for p in self._pending if p is not own and p is not subject)
         later = () if final else self._for_later(phrases)
         phrases = tuple(p for p in phrases if not any(p is q for q in later))

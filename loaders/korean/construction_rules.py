@@ -18,9 +18,11 @@ SENTENCE = "sentence"
 """The sentence's own topic; the story's focus where it has none."""
 CARRIED = "carried"
 """What the sentences before were about, whatever this one's subject is."""
+HEAD = "head"
+"""The organization that a person with a post but no firm beside it heads."""
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
-_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE])
+_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD])
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
 
 
@@ -37,6 +39,7 @@ class Known:
     context: Sequence[Name]
     carried: Sequence[Name] = ()
     sentence: Sequence[Name] = ()
+    head: Sequence[Name] = ()
     companies: Mapping[str, Name] = field(default_factory=dict)
     """What the reference data knows, of all that the document names, by its id."""
 
@@ -71,11 +74,19 @@ class Rule(BaseModel):
     labels: dict[str, Label] = {}
     countries: list[str] = []
     known: list[str] = []
+    whole: list[str] = []
     only: dict[str, list[str]] = {}
     unless: dict[str, list[str]] = {}
+    nearest: list[str] = []
     belongs: tuple[str, str] | None = None
+    home: tuple[str, str] | None = None
     keep: str | None = None
     confidence: float = 0.9
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """The relations that the rule states."""
+        return frozenset(str(fact[1]) for fact in self.facts)
 
 
 class _RulesFile(BaseModel):

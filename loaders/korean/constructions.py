@@ -1,19 +1,19 @@
 """Constructions: relations that the shape of a noun phrase states, as data."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import product
-from typing import Any
 
 from graph.ontology import Label
-from loaders.korean.construction_rules import GROUP, TOPIC, Construction, Known, Rule, stages
+from loaders.korean.construction_facts import facts_of
+from loaders.korean.construction_rules import TOPIC, Construction, Known, Rule, stages
 from loaders.korean.coordination import fold_lists, fold_places
-from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
+from loaders.korean.discourse import organizations
+from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.names import Name
 from loaders.korean.sectors import is_sector, known_sector, sector_names
 from loaders.korean.tape import SLOTS, Tape, tape
-from loaders.korean.words import Word
+from loaders.korean.words import Part, Word
 
 
 def read_constructions(
@@ -75,13 +75,32 @@ class _Reading:
                 continue
             first, last = self._tape.word(match.start()), self._tape.word(match.end() - 1)
             span = self.words[first].start, self.words[last].end
-            self.findings.extend(_findings(construction, slots, self._known, span, match))
+            found = facts_of(construction, slots, self._known, span, match)
+            self.findings.extend(f for f in found if not self._is_others(rule, f, first))
             if rule.keep is not None:
                 head = self.words[self._tape.word(match.start(rule.keep))]
                 self._shrink(first, last, _titled(head, match))
                 at = 0
 
+    def _is_others(self, rule: Rule, finding: Finding, first: int) -> bool:
+        """Whether the place at a word is another's than the topic's: of who stands nearest."""
+        if finding.relation != "LOCATED_IN" or all(f[0] != TOPIC for f in rule.with_topic):
+            return False
+        placed = (f.object.key for f in self.findings if f.relation == "LOCATED_IN")
+        if finding.object.key in placed and finding.subject.key not in self._owners(finding):
+            return True
+        named = (n for w in reversed(self.words[:first]) for n in organizations(w))
+        nearest = next(named, None)
+        return nearest is None or nearest.key != finding.subject.key
+
+    def _owners(self, finding: Finding) -> set[str]:
+        return {f.subject.key for f in self.findings if f.object.key == finding.object.key}
+
     def _belongs(self, rule: Rule, slots: Mapping[str, tuple[Name, ...]]) -> bool:
+        if rule.home is not None:
+            firms, places = (slots[slot] for slot in rule.home)
+            countries = {p.entry.country for p in places if p.entry is not None}
+            return all(f.entry is not None and f.entry.country in countries for f in firms)
         if rule.belongs is None:
             return True
         owners, members = (slots[slot] for slot in rule.belongs)
@@ -114,17 +133,27 @@ def _slots(
         if value is None or group == "title":
             continue
         if group in rule.labels:
-            start, end = strip.offset(match.start(group)), strip.offset(match.end(group) - 1) + 1
+            first = _nouns_from(words, strip.word(match.start(group)), strip, match.end(group))
+            start, end = words[first].start, strip.offset(match.end(group) - 1) + 1
             if group in rule.known:
                 known = known_sector(text, start, end)
                 if known is None:
                     return None
                 start = known
-            inside = words[strip.word(match.start(group)) : strip.word(match.end(group) - 1) + 1]
-            common = all(_common(w) for w in inside) or is_sector(text[start:end])
-            slots[group] = _phrases(text, start, end, rule.labels[group]) if common else ()
+            inside = words[first : strip.word(match.end(group) - 1) + 1]
+            slots[group] = _phrases(text, start, end, rule.labels[group])
+            if not all(_is_plain(name, inside) for name in slots[group]):
+                known = known_sector(text, start, end) if _ACTIVE in rule.relations else None
+                start = end if known is None else known  # what bears a name is no field
+                slots[group] = _phrases(text, start, end, rule.labels[group])
+            if group in rule.whole and not _are_known(slots[group]):
+                return None
         else:
             slots[group] = words[strip.word(match.start(group))].names
+            if rule.labels and group == rule.keep:
+                slots[group] = _side_by_side(slots[group], text)
+            if group in rule.nearest:
+                slots[group] = slots[group][-1:]
             countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
             if group in rule.countries and not countries:
                 return None
@@ -136,15 +165,43 @@ def _slots(
 
 
 _ALL_SLOTS = frozenset(SLOTS.values())
-_PASSING = frozenset(
-    ["LOCATED_IN", "ACTIVE_IN", "HAS_SUBSIDIARY", "LEADS", "HAS_UNIT", "IN_SECTOR", "DEVELOPED"]
-)
+_ACTIVE = "ACTIVE_IN"
 _COUNTRIES = frozenset(["country"])
+
+
+def _nouns_from(words: Sequence[Word], first: int, strip: Tape, end: int) -> int:
+    """Where the nouns of a phrase begin: an adverb or a bullet before them is no part of it."""
+    last = strip.word(end - 1)
+    for at in range(last, first - 1, -1):
+        if words[at].part is not Part.NOUN and words[at].text != "·":
+            return min(at + 1, last)
+    return first
+
+
+_JOINED = re.compile(r"[와과,·및 ]*")
+
+
+def _side_by_side(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """`철도 회사 A와 미국 B`: what has a description of its own is not of the first one's."""
+    for i in range(1, len(names)):
+        if not _JOINED.fullmatch(text, names[i - 1].end, names[i].start):
+            return names[:i]
+    return names
+
+
+def _are_known(names: Sequence[Name]) -> bool:
+    return bool(names) and all(is_sector(name.surface) for name in names)
+
+
+def _is_plain(name: Name, words: Sequence[Word]) -> bool:
+    """Whether all words of the phrase are common nouns, or it is a known field."""
+    within = (w for w in words if name.start <= w.start < name.end)
+    return is_sector(name.surface) or all(_common(w) for w in within)
 
 
 def _common(word: Word) -> bool:
     """Whether the word can be part of a field's name: a common noun, or a known field."""
-    return not word.proper or is_sector(word.text)
+    return not word.proper or word.coined or is_sector(word.text)
 
 
 def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
@@ -152,92 +209,3 @@ def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
         return sector_names(text, start, end)
     name = phrase_name(text, start, end, label)
     return (name,) if name else ()
-
-
-def _findings(
-    construction: Construction,
-    slots: dict[str, tuple[Name, ...]],
-    known: Known,
-    span: tuple[int, int],
-    match: re.Match[str],
-) -> Iterator[Finding]:
-    rule = construction.rule
-    title = match.groupdict().get("title")
-    for fact in construction.facts:
-        extra: dict[str, Any] = dict(fact[3]) if len(fact) == 4 else {}
-        if fact[1] == "LEADS" and title:
-            extra["title"] = title
-        objects = slots.get(fact[2], ())
-        if fact[0] == GROUP:
-            found = _in_groups(objects, known.groups)
-        else:
-            subjects = known.end(fact[0]) or slots.get(fact[0], ())
-            objects = known.end(fact[2]) or objects
-            seat = extra.get("role") == "seat"
-            found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
-        for subject, object_ in found:
-            if fact[1] == "HAS_SUBSIDIARY" and (basis := _basis(match[0])):
-                extra = {"basis": basis, **extra}
-            if fact[1] == "HAS_SUBSIDIARY" and fact[0] == TOPIC:
-                subject = known.parent(object_) or subject
-            if fact[1] == "LEADS" and not title and subject.title:
-                extra = {**extra, "title": subject.title}
-            yield Finding(
-                fact[1],
-                subject,
-                object_,
-                *span,
-                rule.id,
-                rule.confidence,
-                extra,
-                settled=rule.keep is not None and fact[1] in _PASSING,
-            )
-
-
-_BASES = {
-    "손자회사": "sub_subsidiary",
-    "자회사": "subsidiary",
-    "종속회사": "consolidated",
-    "계열": "group_member",
-    "그룹사": "group_member",
-}
-
-
-def _basis(words: str) -> str | None:
-    """In which sense the words make the one the other's subsidiary."""
-    return next((basis for noun, basis in _BASES.items() if noun in words), None)
-
-
-def _in_groups(members: Sequence[Name], groups: Mapping[str, Name]) -> Iterator[tuple[Name, Name]]:
-    for member in members:
-        group = groups.get(member.entry.group) if member.entry is not None else None
-        if group is not None and group.key != member.key:
-            yield group, member
-
-
-def pairs(
-    subjects: Sequence[Name],
-    objects: Sequence[Name],
-    relation: str,
-    *,
-    same: bool,
-    seat: bool = False,
-) -> Iterator[tuple[Name, Name]]:
-    """Every subject with every object; each two of one list once where it is the same list."""
-    for subject, object_ in product(subjects, objects):
-        if subject.key == object_.key:
-            continue
-        if relation == "LOCATED_IN" and seat and _is_elsewhere(subject, object_):
-            continue
-        if same and relation in SYMMETRIC and subject.key > object_.key:
-            continue
-        yield subject, object_
-
-
-def _is_elsewhere(firm: Name, place: Name) -> bool:
-    """Whether the firm is known to be of another country: `미국 X` then says where it acts."""
-    if firm.entry is None or place.entry is None:
-        return False
-    return bool(firm.entry.country and place.entry.country) and (
-        firm.entry.country != place.entry.country
-    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.names import Name
+from loaders.korean.towns import NEAR
 from loaders.korean.words import Part, Word
 
 _REST = re.compile(
@@ -32,13 +33,22 @@ def fold_lists(words: Sequence[Word]) -> list[Word]:
 def fold_places(words: Sequence[Word]) -> list[Word]:
     """The words with `경남 창원` folded into one word that stands for both places."""
     folded: list[Word] = []
-    for word in words:
+    for i, word in enumerate(words):
         last = folded[-1] if folded else None
+        if last and last.names and not last.particle and _is_near(words, i, last):
+            continue
         if last and last.names and not last.particle and _nested_places(last, word):
             folded[-1] = _join(_without_region(last, word), word)
         else:
             folded.append(word)
     return folded
+
+
+def _is_near(words: Sequence[Word], i: int, last: Word) -> bool:
+    """`빈 근교 슈베하트`: the word between two places only says how they lie."""
+    if words[i].text not in NEAR or words[i].particle or i + 1 == len(words):
+        return False
+    return _nested_places(last, words[i + 1])
 
 
 def _without_region(word: Word, following: Word) -> Word:
@@ -94,7 +104,8 @@ def _alike(left: Word, right: Word) -> bool:
 
 def _class(name: Name) -> str:
     if name.label is not Label.ORGANIZATION:
-        return "site" if name.label is Label.PLACE and name.entry is None else "other"
+        plant = name.label is Label.PLACE and name.kind_of_place is None
+        return "site" if plant else "other"
     if name.kind == "joint_venture":
         return "venture"
     return "unit" if name.kind == "unit" else "organization"

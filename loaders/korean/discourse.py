@@ -11,7 +11,11 @@ from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
+_DIVIDERS = (":", "—", "–")
 _SUBJECTS = ("은", "이", "도", "에서은", "에서")
+_HEADING = 6
+_HEADS = ("=", "—")
+_BULLETS = frozenset("▲△◇■▶▷●◆□○")
 
 
 class _DiscourseFile(BaseModel):
@@ -57,13 +61,17 @@ class Discourse:
         """The last joint venture that was named."""
         self.last: tuple[Name, ...] = ()
         """The organization that the sentence before was about at its end: its complement."""
+        self.headed: tuple[Name, ...] = ()
+        """Whom the last heading of a list (`▲X=…`) is about."""
         self._pair: tuple[Name, ...] = ()
         self._by_kind: dict[str, Name] = {}
 
     def resolve(self, words: Sequence[Word], *, headline: bool = False) -> list[Word]:
         """The words with anaphors standing for what they mean."""
         resolved: list[Word] = []
-        for word in _ventures(_headed(words, headline=headline)):
+        line = _headed(words, headline=headline)
+        self._head(words, line)
+        for word in _ventures(line):
             before = resolved[-1] if resolved else None
             if word.part is not Part.NOUN or word.names:
                 resolved.append(word)
@@ -74,6 +82,16 @@ class Discourse:
             else:
                 resolved.append(replace(word, names=meant) if meant else word)
         return resolved
+
+    def _head(self, words: Sequence[Word], line: Sequence[Word]) -> None:
+        """Note whom a heading is about; one of a name that nobody knows is about no one known."""
+        opening = " ".join(w.text for w in words[:_HEADING])
+        pairs = zip(line, words, strict=False)
+        headed = next((own for own, raw in pairs if own.particle != raw.particle), None)
+        if headed is not None and "," not in opening:
+            self.headed = organizations(headed)
+        elif opening[:1] in _BULLETS and "=" in opening:
+            self.headed = self.topic = ()
 
     def _stands_for(
         self, word: Word, before: Word | None, resolved: Sequence[Word]
@@ -227,12 +245,17 @@ def _topic_of(words: Sequence[Word]) -> Word | None:
 def _headed(words: Sequence[Word], *, headline: bool) -> list[Word]:
     """The words with `▲X=` read as `X는`, and in a headline `X, …` too."""
     line = list(words)
-    for i, word in enumerate(line[:6]):
+    for i, word in enumerate(line[:_HEADING]):
         if not i or not line[i - 1].names or line[i - 1].particle:
             continue
-        if word.text == "=" or (headline and word.text == "," and _opens(line[:i])):
+        heads = word.text in _HEADS or (word.text in _DIVIDERS and line[0].part is Part.MARK)
+        if heads or (headline and word.text == "," and _opens(line[:i])):
             line[i - 1] = replace(line[i - 1], particle="은")
             del line[i]
+            break
+        if word.text.startswith(_HEADS):  # `X=로봇` without a space
+            line[i - 1] = replace(line[i - 1], particle="은")
+            line[i] = replace(word, text=word.text[1:], start=word.start + 1)
             break
     return line
 

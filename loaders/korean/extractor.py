@@ -1,9 +1,12 @@
 """The Korean extractor: a document in, what it names and states out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from graph.documents import Document
+from loaders.korean.appointments import other_posts
+from loaders.korean.asides import aside, asides
 from loaders.korean.extraction import Extraction
 from loaders.korean.finder import NameFinder
 from loaders.korean.introductions import Introductions
@@ -12,7 +15,7 @@ from loaders.korean.learned.ranker import Ranker
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.morphemes import Morphemes
-from loaders.korean.names import UNSURE, Name
+from loaders.korean.names import UNSURE, Learned, Name
 from loaders.korean.page import ByRules, Page, ReadSentence
 from loaders.korean.proposals import Learner
 from loaders.korean.sentences import Sentence, sentences, spoken
@@ -21,6 +24,14 @@ from loaders.korean.statements import EXTRACTOR
 from loaders.reference.gazetteer import gazetteer
 
 __all__ = ["EXTRACTOR", "KoreanExtractor"]
+
+
+class _Named(NamedTuple):
+    """A sentence with its masked words and the names that the finder sees in them."""
+
+    sentence: Sentence
+    masked: Masked
+    names: Sequence[Name]
 
 
 class KoreanExtractor:
@@ -33,38 +44,52 @@ class KoreanExtractor:
         self._learner = Learner(self._finder, introductions, self._morphemes)
         self._ranker = Ranker() if learned else None
 
-    def __call__(self, document: Document) -> Extraction:
-        """What the document names and states, and how that came about."""
+    def __call__(self, document: Document, least: float | None = None) -> Extraction:
+        """What the document names and states, and how that came about.
+
+        `least` is the confidence that a fact needs; by default the one the model was fitted to.
+        """
         found = self.by_rules(document)
-        story = lines(found.reads)
-        return Extraction(found, self._ranker.rank(found.proposal, story) if self._ranker else None)
+        if self._ranker is None:
+            return Extraction(found, None)
+        return Extraction(found, self._ranker.rank(found.proposal, lines(found.reads), least))
 
     def by_rules(self, document: Document) -> ByRules:
         """What the rules alone find."""
         text = document.text
-        story, masked = _story(text)
-        learned = self._learner.learn(text, masked)
-        found = [self._finder.names(m, learned) for m in masked]
-        reads = [self._analyzed(s, m, f) for s, m, f in zip(story, masked, found, strict=True)]
-        reads = self._trusting(reads, found)
+        story = list(_story(text))
+        learned = self._learner.learn(text, [masked for _, masked in story])
+        named = [_Named(s, m, self._finder.names(m, learned)) for s, m in story]
+        named = list(self._with_asides(text, named, learned))
+        reads = self._trusting([self._analyzed(*row) for row in named], named)
         page = Page(document, reads)
         for number, read in enumerate(reads):
             page.read(number, read)
         return page.concluded()
 
+    def _with_asides(
+        self, text: str, named: Iterable[_Named], learned: Mapping[str, Learned]
+    ) -> Iterator[_Named]:
+        """The sentences, each followed by what its brackets say of names."""
+        for outer in named:
+            yield outer
+            for masked, host, span in asides(text, outer.masked, outer.names):
+                inner = [n for n in self._finder.names(masked, learned) if n.start > host.end]
+                yield _Named(aside(span), masked, [host, *inner])
+
     def _trusting(
-        self, reads: Sequence[ReadSentence], found: Sequence[list[Name]]
+        self, reads: Sequence[ReadSentence], named: Sequence[_Named]
     ) -> list[ReadSentence]:
         """A word that was read as a name once is that name wherever it stands in the document."""
         proved = {n.surface for read in reads for n in read.names if n.rank == UNSURE}
         return [
-            self._analyzed(r.sentence, r.masked, [_proved(n, proved) for n in names])
-            if any(n.rank == UNSURE and n.surface in proved and n not in r.names for n in names)
+            self._analyzed(r.sentence, r.masked, [_proved(n, proved) for n in row.names])
+            if any(n.rank == UNSURE and n.surface in proved and n not in r.names for n in row.names)
             else r
-            for r, names in zip(reads, found, strict=True)
+            for r, row in zip(reads, named, strict=True)
         ]
 
-    def _analyzed(self, sentence: Sentence, masked: Masked, names: list[Name]) -> ReadSentence:
+    def _analyzed(self, sentence: Sentence, masked: Masked, names: Sequence[Name]) -> ReadSentence:
         spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
         tokens = self._morphemes.read(masked.text, spans)
         proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}
@@ -72,17 +97,15 @@ class KoreanExtractor:
         return ReadSentence(sentence, masked, tuple(sure), tuple(tokens))
 
 
-def _story(text: str) -> tuple[list[Sentence], list[Masked]]:
-    """The sentences and their masked words; what one quotes follows it sentence by sentence."""
-    story, masked = list[Sentence](), list[Masked]()
+def _story(text: str) -> Iterator[tuple[Sentence, Masked]]:
+    """The sentences and their masked words; what one quotes or lists in brackets follows it."""
     for sentence in sentences(text):
         outer = mask(text, sentence.start, sentence.end)
-        within = [sentence]
+        yield sentence, outer
         if not standing(outer.text, event=False).denied:
-            within += [inner for span in outer.speech for inner in spoken(text, span)]
-        story += within
-        masked += [outer, *(mask(text, inner.start, inner.end) for inner in within[1:])]
-    return story, masked
+            within = [s for span in outer.speech for s in spoken(text, span)]
+            for inner in (*within, *other_posts(text, outer)):
+                yield inner, mask(text, inner.start, inner.end)
 
 
 def _proved(name: Name, proved: set[str]) -> Name:

@@ -1,27 +1,33 @@
 """Filled frames: what the predicates of a sentence state of their arguments."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph.ontology import Label
-from loaders.korean.constructions import pairs
-from loaders.korean.findings import Finding, phrase_name
+from loaders.korean.construction_facts import pairs
+from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.frames import Frame, Role, frames
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
 from loaders.korean.quantities import day, money, share
-from loaders.korean.sectors import is_sector, known_sector, sector_names
+from loaders.korean.sectors import is_sector, sector_names
 from loaders.korean.tails import COUNTED, introduced, plain_tail
 from loaders.korean.words import Word
 
 _GAP_ROLES = ("을",)
+_NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
+_WIDE = ("country", "region")
 _FEW = 5
 """More subjects than that are a list of guests, not partners of each other."""
 
 
 def read_frames(
-    clauses: Sequence[Clause], text: str, topic: Sequence[Name], published: str | None
+    clauses: Sequence[Clause],
+    text: str,
+    topic: Sequence[Name],
+    published: str | None,
 ) -> Iterator[Finding]:
     """What the predicates of a sentence state; `topic` stands in for a dropped subject."""
     for clause in clauses:
@@ -55,7 +61,14 @@ class _Filling:
             if not objects or len(subjects) < 2:
                 return
             found = pairs(subjects, subjects, frame.relation, same=True)
-        elif not objects and frame.object.role == "와" and 1 < len(subjects) <= _FEW:
+        elif frame.apart and not objects:
+            return
+        elif (
+            not objects
+            and frame.object.role == "와"
+            and frame.relation in SYMMETRIC
+            and 1 < len(subjects) <= _FEW
+        ):
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
             found = self._matched(subjects, objects)
@@ -91,6 +104,8 @@ class _Filling:
         frame, clause = self._frame, self._clause
         words = self._text[clause.start : clause.end]
         if frame.needs_money and money(words) is None:
+            return False
+        if frame.needs_goods and not self._product_named():
             return False
         fraction = share(words)
         if frame.share_from is not None and (fraction is None or fraction < frame.share_from):
@@ -136,9 +151,16 @@ class _Filling:
     def _subject(self, spec: Role) -> tuple[Name, ...]:
         subject = self._clause.subject
         labels = frozenset(spec.labels)
+        if spec.through and (acting := self._through(labels)):
+            return acting
         if subject is None or self._is_object(subject):
-            return tuple(n for n in self._topic if n.label in labels)
+            return () if spec.said else tuple(n for n in self._topic if n.label in labels)
         return subject.names(labels)
+
+    def _through(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """`자회사 X를 통해 공장을 짓는다`: the plant is X's."""
+        phrases = (p for p in self._clause.phrases if p.role == "통해")
+        return next((names for p in phrases if (names := p.names(labels))), ())
 
     def _is_object(self, subject: Phrase) -> bool:
         """`기술은 대학과 함께 개발했다`: the plain topic is what the dropped subject acts on."""
@@ -152,10 +174,13 @@ class _Filling:
             names = phrase.names(labels)
         if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
             names = phrase.inner(labels)
-        if not names and spec.heads and phrase.head.text in spec.heads and not spec.phrase:
+        head = _NUMBER.sub("", phrase.head.text)
+        if not names and spec.heads and head in spec.heads and not spec.phrase:
             names = phrase.inner(labels)
         if spec.sites:
-            names = tuple(n for n in names if n.entry is None or n.entry.kind == "site")
+            names = tuple(n for n in names if n.kind_of_place in (None, "site"))
+        if spec.local and all(n.kind_of_place in _WIDE for n in names):
+            names = ()
         if spec.last:
             names = names[-1:]
         if spec.introduced and not introduced(phrase, spec.introduced):
@@ -222,8 +247,8 @@ class _Filling:
         if words[-1].text in spec.heads and len(words) > 1:
             words = words[:-1]
         end = words[-1].start + len(words[-1].text)
-        start = known_sector(self._text, words[0].start, end)
-        return () if start is None else sector_names(self._text, start, end)
+        found = sector_names(self._text, words[0].start, end)
+        return tuple(name for name in found if is_sector(name.surface))
 
     def _qualifiers(self) -> dict[str, Any]:
         frame, clause = self._frame, self._clause

@@ -17,6 +17,7 @@ from loaders.korean.names import (
     introduces,
     stem,
 )
+from loaders.korean.sectors import is_sector
 from loaders.reference.gazetteer import Gazetteer, Hit
 
 _LONGEST_NAME = 40
@@ -30,7 +31,14 @@ _PLACE_NOUN = re.compile(
 _PLACE_SUFFIX = re.compile(
     r"(?:시|군|구|주|성|현|도|공장|사업장|본사|법인|지사|지점|현지|산|계|발|행|내|식|인|제)?"
 )
+_HANJA = re.compile(r"[一-鿿]")
+_PARTS = (" ", "·")
 _UNIT_BEFORE = re.compile(r"(?:조직|부서|전담팀|사업부|본부|태스크포스|부문) ?$")
+_SITE_BEFORE = re.compile(
+    r"(?:사옥|데이터센터|공장|캠퍼스|단지|타워|빌딩|매장|점포|플래그십|연구소|거점|공간|건물|리조트)"
+    r" ?$"
+)
+_AIM_BEFORE = re.compile(r"(?:비전|슬로건|구호|표어|목표|정책|제도|작전|선언|구상) ?$")
 _UNIT_AFTER = re.compile(r" ?(?:조직|부서|사업부|본부|부문|사업단|연구소|연구센터)(?![가-힣]{3})")
 _HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
 
@@ -51,7 +59,7 @@ class NameFinder:
         known = [n for hit in self._gazetteer.occurrences(text) if (n := self._known(text, hit))]
         known = [self._extended(text, name) for name in known]
         found = [*known, *self._learned(text, learned), *self._built(text), *self._quoted(masked)]
-        return _apart(found)
+        return [part for name in _apart(found) for part in self._parts(name)]
 
     def ends_firm(self, word: str) -> bool:
         """Whether the word is what a company's name ends with."""
@@ -106,6 +114,19 @@ class NameFinder:
                 return replace(name, end=end, surface=text[name.start : end])
         return name
 
+    def _parts(self, name: Name) -> tuple[Name, ...]:
+        """`충북 진천`, `삼성전자 평택캠퍼스`: what stands before a place is named as well."""
+        first, _, rest = name.surface.partition(" ")
+        entry = self._gazetteer.named(first)
+        if name.entry is None or name.label is not Label.PLACE or entry in (None, name.entry):
+            return (name,)
+        if rest not in name.entry.names:
+            return (name,)
+        kind = entry.kind if entry.label is Label.ORGANIZATION else None
+        middle = name.start + len(first)
+        before = replace(name, end=middle, label=entry.label, kind=kind, entry=entry, surface=first)
+        return before, replace(name, start=middle + 1, surface=rest)
+
     def _fits(self, rest: str, label: Label, before: str) -> bool:
         if rest in self._lexicon.particles:
             return True
@@ -132,7 +153,7 @@ class NameFinder:
         """A place whose name is also a word: where a place's particle, noun or neighbor says so."""
         surface = text[hit.start : hit.end]
         if len(surface) < 2:
-            return False
+            return bool(_HANJA.fullmatch(surface)) and text[hit.end : hit.end + 1] in _PARTS
         if self._place_before(before) or rest.startswith(("시", "군", "공장", "사업장")):
             return True
         if surface in self._lexicon.place_words:
@@ -203,13 +224,24 @@ class NameFinder:
         """What stands in quotation marks is a name: a product's, until something says otherwise."""
         for start, end in masked.quotes:
             surface = masked.text[start:end]
-            before, after = masked.text[max(0, start - 6) : start], masked.text[end : end + 8]
+            before, after = masked.text[max(0, start - 8) : start], masked.text[end : end + 8]
             if _UNIT_BEFORE.search(before) or _UNIT_AFTER.match(after):
                 yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface, by=_QUOTED)
                 continue
-            undertaking = surface.endswith(self._lexicon.undertakings)
-            label = Label.INITIATIVE if undertaking else Label.PRODUCT
-            yield Name(start, end, label, None, None, 0, surface, by=_QUOTED)
+            label, kind = self._quoted_kind(surface, before)
+            yield Name(start, end, label, kind, None, 0, surface, by=_QUOTED)
+
+    def _quoted_kind(self, surface: str, before: str) -> tuple[Label, str | None]:
+        """What its end or the noun before a quoted name says: an undertaking, a unit, a site."""
+        if _SITE_BEFORE.search(before):
+            return Label.PLACE, None
+        if surface.endswith(self._lexicon.undertakings) or _AIM_BEFORE.search(before):
+            return Label.INITIATIVE, None
+        if " " in surface and (unit := self._lexicon.unit_ending.search(surface)):
+            return Label.ORGANIZATION, self._lexicon.unit_kind[unit[0]]
+        if " " in surface and self._lexicon.site_ending.search(surface):
+            return Label.PLACE, None
+        return Label.PRODUCT, None
 
     def _owner(self, text: str, start: int) -> int | None:
         """Where the university or group begins that an institute's name begins with."""
@@ -229,6 +261,8 @@ class NameFinder:
 
     def _firm(self, whole: str, ending: re.Match[str]) -> bool:
         """A firm's ending counts after a group's name, or after two syllables of its own."""
+        if is_sector(whole):  # 신재생에너지
+            return False
         head = whole[: ending.start()]
         entry = self._gazetteer.named(head)
         if entry is not None and entry.label is Label.ORGANIZATION:

@@ -27,6 +27,9 @@ class Role(BaseModel):
     last: bool = False
     introduced: list[str] = []
     counted: bool = False
+    said: bool = False
+    through: bool = False
+    local: bool = False
     phrase: Label | None = None
 
 
@@ -45,8 +48,10 @@ class Frame(BaseModel):
     needs_any: list[str] = []
     without: list[str] = []
     needs_money: bool = False
+    needs_goods: bool = False
     together: bool = False
     single: bool = False
+    apart: bool = False
     seller: str | None = None
     share_from: float | None = None
     share_below: float | None = None

@@ -6,6 +6,8 @@ from dataclasses import replace
 from graph.ontology import Label
 from loaders.korean.phrases import Phrase
 
+_TO = ("에", "에게", "로")
+
 
 def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     """The phrases before a verb, parted where each part has a subject and a rest of its own."""
@@ -18,8 +20,28 @@ def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
             parts.append([])
         parts[-1].append(phrase)
     whole = all(any(acts(p) for p in part) and len(part) > 1 for part in parts)
-    parts = parts if whole else [list(phrases)]
+    parts = _with_place(parts) if whole else [list(phrases)]
     return [_with_object(part) for part in parts]
+
+
+def _with_place(parts: list[list[Phrase]]) -> list[list[Phrase]]:
+    """`X에는 A가 얼마를, B가 얼마를 넣었다`: where it goes holds for every part."""
+    place = parts[0][0]
+    if place.head.particle != "에은" or not _is_firm(place):
+        return parts
+    rest = [part if any(p.role == "에" for p in part) else [place, *part] for part in parts[1:]]
+    return [parts[0], *rest]
+
+
+def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]:
+    """The earlier pairs of `X를 A에, Y를 B에 넘기다`, and the phrases with the last pair alone."""
+    first = next((i for i, p in enumerate(phrases) if p.role == "을"), len(phrases))
+    run = phrases[first:]
+    pairs = [list(run[i : i + 2]) for i in range(0, len(run), 2)]
+    alike = all(len(pair) == 2 and pair[0].role == "을" and pair[1].role in _TO for pair in pairs)
+    if len(pairs) < 2 or not alike:
+        return [], list(phrases)
+    return pairs[:-1], [*phrases[:first], *pairs[-1]]
 
 
 def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.names import ACTS, WORD, Name, introduces, stem
+from loaders.korean.towns import KIND, towns
 from loaders.reference.gazetteer import Gazetteer
 
 _OBJECT = re.compile(r"(?<=..)(?:[을를은는이가의와과도]|으?로)$")
@@ -16,6 +17,11 @@ _LATIN_NAME = re.compile(r"[A-Z][\w&.\-’']*(?: [A-Z][\w&.\-’']*){1,3}")
 _TAKES = ACTS | {"을", "를", "도", "이다", "다", "이며", "에", "에는", "에서", "로", "으로"}
 _LISTED = ACTS | {"을", "를", "도", ""}
 _PARTS = 4
+_HELD = re.compile(
+    r"(?:[을를이가] (?:\S{1,8} ){0,2}?(?:개최|주최|주관|발족|결성|출범)"
+    r"|에 (?:\S{1,8} )?(?:참가|참여|선정|합류|동참|뽑[혔혀힌]))"
+)
+"""What is done with an undertaking, and with nothing else that has a quoted name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class Introductions:
             if _ABBREVIATION.fullmatch(raw[bracket.start : bracket.end])
         }
         words = list(WORD.finditer(text))
+        for town in towns(text, names, self._lexicon):
+            yield Introduction(town, Label.PLACE, KIND, "after a place that it lies in")
         yield from self._listed(text, names, words, taken)
         yield from self._grouped(words, taken)
         yield from self._glossed(raw, masked, words)
@@ -184,9 +192,12 @@ class Introductions:
             kinds = self._lexicon.undertaking_kinds
             beside = before.endswith(kinds) and len(before) >= start - 1
             follows = stem(after.split(" ")[0], self._lexicon) in kinds if after else False
-            if beside or follows:
+            held = _HELD.match(after) is not None and not introduces(
+                before.split(" ")[-1], self._lexicon
+            )
+            if beside or follows or held:
                 surface = masked.text[start:end]
-                by = "beside a kind of undertaking"
+                by = "held or joined" if held else "beside a kind of undertaking"
                 yield Introduction(surface, Label.INITIATIVE, None, by, certain=True)
 
     def _acts(self, word: re.Match[str], ends: set[int]) -> bool:

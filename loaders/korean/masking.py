@@ -16,6 +16,8 @@ _COINED = re.compile(r"[‘'\"“][A-Z](?:[-·/]?[A-Z]){1,5}[’'\"”](?=\(([^(
 _PREDICATE_END = re.compile(r"(?:다|요|까|라|자|죠|음|함|네)[.!?…]?$")
 _NAME_LENGTH = 20
 _STAND_IN = "그렇다"
+SPOKEN = "그렇"
+"""What a masked word holds that stands for speech."""
 _SAID_ON = re.compile(r"이?라?(?:고|며|면서|는|던|지)|이?라|[을를에은의도]|으?로|\W|$")
 """What may follow upon speech; anything else is a word of its own, and no part of the stand-in."""
 

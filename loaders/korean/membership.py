@@ -15,7 +15,7 @@ CONFIDENCE = 0.8
 _FEWEST = 3
 _FEWEST_BARE = 5
 """A bare `LG` may be the holding, so that more of its firms must show."""
-_BULLETS = frozenset("▲△◇■▶●")
+_BULLETS = frozenset("▲△◇■▶●◆▷□○")
 _KINDS = frozenset(["company", "fund", None])
 _ROLES = ("은", "이", "도", "의", "에서은", "와")
 
@@ -35,10 +35,13 @@ class Members:
         self._head = head
         self._seen: dict[str, Appearance] = {}
 
-    def note(self, number: int, words: Sequence[Word]) -> None:
-        """Take in one sentence's words; a list's entry (`▲ X 대표 …`) names without particles."""
-        entry = bool(words) and words[0].text in _BULLETS
-        for word in words:
+    def note(self, number: int, words: Sequence[Word], whole: Sequence[Word]) -> None:
+        """Take in one sentence's words; a list's entry (`▲ X 대표 …`) names without particles.
+
+        `whole` are the words before phrases were shrunk, which leaves the person of `X은행장 Y`.
+        """
+        entry = bool(whole) and whole[0].text in _BULLETS
+        for word in whole if entry else words:
             if word.particle not in _ROLES and not (entry and not word.particle):
                 continue
             for name in word.names:
@@ -72,4 +75,4 @@ def _is_holding(group: Name, member: Name) -> bool:
 
 def _bare(name: Name) -> str:
     known = name.entry.name if name.entry is not None else name.surface
-    return known.removeprefix("㈜").removesuffix("그룹").removesuffix("지주").removesuffix("금융")
+    return known.strip("㈜").removesuffix("그룹").removesuffix("지주").removesuffix("금융")

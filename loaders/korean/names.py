@@ -13,7 +13,8 @@ LONGEST_PARTICLE = 6
 ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 """The particles of who acts, or of who is listed with it."""
 _SPACES = re.compile(r"\s+")
-WORD = re.compile(r"[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+(?:\.[^\s▲■●◆▶△○□,·/…:;|\"“”‘’'→~+!?.]+)*")
+_IN_WORD = r"[^\s▲■●◆▶△○□◇▷◈▣※=,·/…:;|\"“”‘’'→~+!?.]+"
+WORD = re.compile(rf"{_IN_WORD}(?:\.{_IN_WORD})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Name:
     of: str | None = None
     title: str = ""
     by: str = field(default="", compare=False)
+
+    @property
+    def kind_of_place(self) -> str | None:
+        """What kind of place it is; None of a plant or site that the document alone names."""
+        return self.entry.kind if self.entry is not None else self.kind
 
     @property
     def key(self) -> str:

@@ -4,18 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.claims import Basis, Claim, Evidence, Proposal
+from graph.claims import Claim, Evidence, Proposal, Span
 from graph.documents import Document
 from graph.ontology import Label, Modality
-from loaders.korean import brackets
+from loaders.korean.appointments import Appointments
+from loaders.korean.bracket_shares import read_bracket_shares
+from loaders.korean.bracketed import Bracketed
 from loaders.korean.clauses import clauses
 from loaders.korean.construction_rules import Known
 from loaders.korean.constructions import read_constructions
 from loaders.korean.discourse import Discourse, topic_in
 from loaders.korean.filling import read_frames
 from loaders.korean.findings import Finding
-from loaders.korean.focus import focus_of, groups_in_focus
+from loaders.korean.focus import Opened, agreed, focus_of, groups_in_focus, speaks_of
 from loaders.korean.frames import frames, verbal_nouns
+from loaders.korean.headings import Items
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.membership import CONFIDENCE, RULE, Members
@@ -29,8 +32,6 @@ from loaders.korean.shares import Before, read_shares
 from loaders.korean.statements import EXTRACTOR, Statement, Statements
 from loaders.korean.trades import read_trades
 from loaders.korean.words import Word, words
-
-_POST_CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,14 @@ class Page:
         self._text = document.text
         self._register = Register(document.text)
         self._discourse = Discourse()
-        self._focus = focus_of((r.sentence.headline, r.names) for r in reads)
+        self._items = Items(document.text)
+        self._appointments = Appointments(lexicon())
+        self._appointed: dict[int, tuple[Name, Name | None, Span]] = {}
+        """Who is appointed to a post, by where the name ends in the text."""
+        headed = [(r.sentence.headline, r.names) for r in reads]
+        self._focus = focus_of(headed)
+        self._main = self._focus or focus_of(headed, lead=1)
+        self._opened = Opened(document.text)
         self._held: tuple[Name, ...] = ()
         opening = [(r.masked.text, r.names) for r in reads]
         self._members = Members(groups_in_focus(opening, self._focus))
@@ -91,15 +99,25 @@ class Page:
         self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
         self._quoted = {name.key for read in reads for name in read.names}
         self._statements = Statements(self._register)
+        self._bracketed = Bracketed(document.text, self._register, self._statements)
         self._analyses: list[Analysis] = []
 
     def read(self, number: int, read: ReadSentence) -> None:
-        """Take in one sentence."""
+        """Take in one sentence; an aside is left to those who weigh it."""
+        if read.sentence.aside:
+            self._analyses.append(Analysis(read, (), (), ()))
+            return
+        if read.sentence.post:
+            self._read_post(number, read)
+            return
         masked = read.masked
         for name in read.names:
             if name.rank:
                 self._register.note(name, masked.span(name.start, name.end))
-        self._read_brackets(number, read)
+        shares = self._bracketed.read(number, masked, read.names)
+        self._opened.begin(read.sentence.start)
+        if not read.sentence.spoken and self._items.turn(masked, read.names):
+            self._discourse.topic = self._items.about
         line = words(read.tokens, read.names, masked.text)
         line = mark_persons(line, masked.text, lexicon())
         line = self._discourse.resolve(line, headline=read.sentence.headline)
@@ -112,15 +130,25 @@ class Page:
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
             known = self._known(topic, carried, line)
+            findings.extend(self._appointments.read(line, masked.text))
+            for person, company in self._appointments.persons:
+                span = masked.span(person.start, person.end)
+                self._appointed[span[1]] = person, company, span
             line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
+            about = (*self._main, *said.headed, *self._items.about)
+            spoken_of = [n for n in before.topic if speaks_of(about, n)]
+            findings.extend(read_bracket_shares(named, masked.text, shares, spoken_of))
             self._discourse.hear(line)
-            self._members.note(number, line)
+            self._members.note(number, line, named)
+            self._opened.name(named)
             topic = () if read.sentence.headline else self._discourse.topic
             findings.extend(read_shares(line, masked.text, before))
             findings.extend(read_trades(line, masked.text))
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))
-            findings.extend(read_frames(parts, masked.text, topic, self._document.published))
+            # A topic that the story is not about stands in for no subject: it was another's turn.
+            sure = tuple(n for n in topic if speaks_of(about, n))
+            findings.extend(read_frames(parts, masked.text, sure, self._document.published))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
         spoken = read.sentence.spoken
@@ -130,15 +158,41 @@ class Page:
                 self._statements.find(number, masked, sector, spoken=spoken)
         self._analyses.append(Analysis(read, named, parts, topic))
 
+    def _read_post(self, number: int, read: ReadSentence) -> None:
+        """Take in what a list's line says in brackets of the person before them."""
+        masked = read.masked
+        line = words(read.tokens, read.names, masked.text)
+        self._analyses.append(Analysis(read, tuple(line), (), ()))
+        before = self._text[: read.sentence.start - 1].rstrip()
+        if (known := self._appointed.get(len(before))) is None:
+            return
+        person, company, span = known
+        for name in read.names:
+            if name.rank:
+                self._register.note(name, masked.span(name.start, name.end))
+        for finding in self._appointments.others(line, person, company):
+            self._register.note(person, span)
+            whole = replace(finding, start=0, end=len(masked.text))
+            self._statements.find(number, masked, whole)
+
     def _known(self, topic: Sequence[Name], carried: Sequence[Name], line: Sequence[Word]) -> Known:
         return Known(
             topic=topic,
             groups=self._register.groups(),
-            context=self._focus,
+            context=self._about(),
             carried=carried,
-            sentence=topic_in(line) or self._focus,
+            sentence=topic_in(line) or self._about(),
+            head=topic_in(line) or self._headed(carried),
             companies=self._companies,
         )
+
+    def _about(self) -> tuple[Name, ...]:
+        """What a sentence without a topic of its own is about."""
+        return self._items.about if self._items.inside else self._focus
+
+    def _headed(self, carried: Sequence[Name]) -> tuple[Name, ...]:
+        """The organization whose head a person with a bare post is."""
+        return self._items.about or agreed(carried, self._opened.first)
 
     def _fields(self, finding: Finding) -> list[Finding]:
         """What the name of an undertaking says of its field."""
@@ -157,41 +211,6 @@ class Page:
             )
             for sector in sectors_in(name)
         ]
-
-    def _read_brackets(self, number: int, read: ReadSentence) -> None:
-        for bracket in read.masked.brackets:
-            name = next((n for n in read.names if n.end == bracket.at), None)
-            if name is None:
-                continue
-            span = (bracket.start, bracket.end)
-            others = brackets.gloss(self._text, span)
-            former = brackets.former_name(self._text, span)
-            if others or former:  # an unsure name with another beside it is one
-                self._register.note(name, read.masked.span(name.start, name.end))
-            for other in others:
-                self._register.tie(name, other, Basis.GLOSS)
-            if former:
-                self._register.tie(name, former, Basis.RENAME)
-            post = brackets.post(self._text, span)
-            if post and name.label is Label.ORGANIZATION:
-                self._holders(number, read, name, post)
-
-    def _holders(
-        self, number: int, read: ReadSentence, organization: Name, post: brackets.Post
-    ) -> None:
-        start = read.masked.raw[organization.start]
-        for a, b in post.persons:
-            person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
-            self._register.note(person, (a, b))
-            claim = Claim(
-                subject=person.key,
-                type="LEADS",
-                object=organization.key,
-                evidence=(Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),),
-                qualifiers={"title": post.title},
-                confidence=_POST_CONFIDENCE,
-            )
-            self._statements.add(number, person, organization, claim)
 
     def concluded(self) -> ByRules:
         """What the whole story adds up to; ids are given in order of first mention."""
@@ -214,7 +233,9 @@ class Page:
             document=self._document,
             referents=tuple(referents.values()),
             claims=claims,
-            sentences=tuple((r.sentence.start, r.sentence.end) for r in self._reads),
+            sentences=tuple(
+                (r.sentence.start, r.sentence.end) for r in self._reads if not r.sentence.within
+            ),
         )
         ids = {key: referent.id for key, referent in referents.items()}
         return ByRules(proposal, tuple(self._analyses), statements, ids)

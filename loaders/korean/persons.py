@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.names import Name
+from loaders.korean.sectors import is_sector
 from loaders.korean.words import Part, Word
 
 _HANGUL = re.compile(r"[가-힣]{1,6}")
@@ -42,6 +43,8 @@ def is_title(word: Word, lexicon: Lexicon) -> bool:
 _FORMER = frozenset(
     ["동생", "직후", "전", "옛", "당시", "출신", "측", "현", "신임", "초대", "그룹"]
 )
+_BETWEEN = frozenset(["두", "세", "임시", "공동", "각자"])
+"""What may stand between names and their post and belongs to the post."""
 _POSTS = ("대표", "대표이사", "사장", "회장", "책임자", "위원장", "총괄", "의장", "이사장", "총장")
 
 
@@ -49,16 +52,17 @@ def _person_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> int:
     """How many words from `i` on are one person's name; none where they are not."""
     if not _is_name(words[i], lexicon):
         return 0
-    if _before_post(words, i, lexicon) or _after_post(words, i, lexicon):
+    listed = i > 0 and is_title(words[i - 1], lexicon)
+    if not listed and _is_japanese(words[i : i + 3], lexicon):
+        return 2
+    if any(beside(words, i, lexicon) for beside in (_holds_post, _before_post, _after_post)):
         return 1
     for length in range(2, _LONGEST + 1):
-        run = words[i : i + length]
+        run, last = words[i : i + length], i + length - 1
         if len(run) < length or not _is_foreign_run(run, lexicon):
             return 0
-        last = i + length - 1
-        if _foreign_before_post(words, i, last, lexicon) or _foreign_after_post(
-            words, i, last, lexicon
-        ):
+        before = _holds_post(words, last, lexicon) or _foreign_before_post(words, i, last, lexicon)
+        if before or _foreign_after_post(words, i, last, lexicon):
             return length
     return 0
 
@@ -70,12 +74,15 @@ def _heads_unit(text: str, lexicon: Lexicon) -> bool:
 def _is_name(word: Word, lexicon: Lexicon) -> bool:
     if word.part is not Part.NOUN or word.names or not _HANGUL.fullmatch(word.text):
         return False
-    return not is_title(word, lexicon) and word.text not in _FORMER
+    return not is_title(word, lexicon) and word.text not in _FORMER | _BETWEEN
 
 
 def _is_korean(word: Word, lexicon: Lexicon) -> bool:
     text = word.text
-    return len(text) == 3 and text[0] in lexicon.surnames and not lexicon.firm_noun.search(text)
+    if len(text) != 3 or text[0] not in lexicon.surnames or lexicon.firm_noun.search(text):
+        return False
+    common = word.pieces == 1 and not word.proper
+    return not common and not is_sector(text)
 
 
 def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -95,6 +102,8 @@ def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
         word = words[j]
         if word.part is Part.MARK and word.text == "·" and j == i + 1:
             continue
+        if word.text in _BETWEEN and j > i and not word.particle:
+            continue
         if word.part is not Part.NOUN or word.text in _FORMER:
             return None
         organizations += bool(word.names) and word.names[0].label is Label.ORGANIZATION
@@ -103,6 +112,23 @@ def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
         if word.particle or (not organizations and not _is_korean(word, lexicon)):
             return None
     return None
+
+
+def _is_japanese(run: Sequence[Word], lexicon: Lexicon) -> bool:
+    """`우치다 마코토 사장`: two names of three syllables before one post are one person."""
+    if len(run) < 3 or run[0].particle or run[1].particle or not is_title(run[2], lexicon):
+        return False
+    return all(w.proper and _is_korean(w, lexicon) and _is_name(w, lexicon) for w in run[:2])
+
+
+def _holds_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """`김민수가 대표를 맡는다`, `폴 리가 대표다`: who holds the post that follows."""
+    if i + 1 >= len(words) or words[i].particle != "이" or not words[i].proper:
+        return False
+    post = words[i + 1]
+    if not is_title(post, lexicon) or post.particle not in ("을", "이다", "로", "에", "직을"):
+        return False
+    return len(words[i].text) != 1 or i > 0
 
 
 def _before_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -138,7 +164,10 @@ def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
 
 def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexicon) -> bool:
     """`CEO는 로버트 리`: a post with a particle stands before the name."""
-    if i == 0 or not words[last].particle or not all(w.proper for w in words[i : last + 1]):
+    closes = last + 1 == len(words) or words[last + 1].text == "."
+    if i == 0 or not (words[last].particle or closes):
+        return False
+    if not all(w.proper for w in words[i : last + 1]):
         return False
     before = words[i - 1]
     return is_title(before, lexicon) and before.particle in _AFTER_POST[1:]

@@ -18,9 +18,10 @@ _LONGEST = 3
 _NARROWING = 2
 _LATIN = re.compile(r"[A-Z][A-Z0-9-]{1,}[A-Za-z0-9-]*")
 _MODEL = re.compile(r"[가-힣]{2,}[A-Z0-9][A-Za-z0-9-]*")
+_LISTED = re.compile("[,·]")
 _LEADING = re.compile(
     r"(?:자사|자체|이|그|새|첫|각종|주요|핵심|차세대|기존|신규|세계|국내|최초|최근|다양한|일부|모든|연|연간"
-    r"|올해|내년|지난해|직접|함께|개발|생산|판매|또|다른|추가|대량|전량|동안|앞으로|현지|글로벌|다음|\d.*|[가-힣]+씩)"
+    r"|올해|내년|지난해|직접|함께|개발|생산|판매|또|다른|추가|대량|전량|동안|앞으로|현지|글로벌|다음|말|초|뒤|후|아예|\d.*|[가-힣]+씩)"
 )
 
 
@@ -57,7 +58,7 @@ def products_in(words: Sequence[Word], text: str, *, goods: bool = False) -> tup
     found: list[Name] = []
     run: list[Word] = []
     for word in words:
-        if run and "," in text[run[-1].end - len(run[-1].particle) : word.start]:
+        if run and _LISTED.search(text[run[-1].end - len(run[-1].particle) : word.start]):
             found.extend(_product(run, text, goods=goods))
             run = []
         run.append(word)

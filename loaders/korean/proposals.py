@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from graph.ontology import Label
 from loaders.korean import brackets
+from loaders.korean.bearers import borne
 from loaders.korean.finder import NameFinder
 from loaders.korean.introductions import Introductions
+from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import Learned
@@ -22,13 +24,15 @@ class Learner:
         self._finder = finder
         self._introductions = introductions
         self._morphemes = morphemes
+        self._lexicon = lexicon()
 
     def learn(self, text: str, masked: Sequence[Masked]) -> dict[str, Learned]:
         """What words like `업체` or `자회사` introduce, and the short names in brackets."""
         learned: dict[str, Learned] = {}
         for sentence in masked:
             names = self._finder.names(sentence, {})
-            for new in self._introductions.of(text, sentence, names):
+            shown = self._introductions.of(text, sentence, names)
+            for new in (*shown, *borne(text, sentence, names, self._lexicon)):
                 name = new.surface if new.certain else self._checked(new.surface)
                 if name and not self._finder.plain(name):
                     learned.setdefault(name, Learned(new.label, new.kind, by=new.by))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from graph.claims import Basis, Referent, Span, Tie
 from graph.ontology import Label
+from loaders.korean.masking import SPOKEN
 from loaders.korean.names import Name
 
 _DEFAULT_KIND = "company"
@@ -20,7 +21,9 @@ class Register:
         self._ties: dict[str, dict[str, Tie]] = defaultdict(dict)
 
     def note(self, name: Name, span: Span) -> None:
-        """The name stands at this raw span."""
+        """The name stands at this raw span; what stands for speech is no name."""
+        if SPOKEN in name.surface and SPOKEN not in self._text[slice(*span)]:
+            return
         self._spans[name.key].add(span)
         known = self._names.get(name.key)
         if known is None or (known.of is not None and name.of is None):

@@ -1,6 +1,7 @@
 """Fields of business: the phrase that names one, without the words that only stand beside it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +13,10 @@ from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
 from loaders.reference import rows
 
-_NOT_SECTOR = re.compile(r"^[\d.,%$\s]+|.*(?:씨|명|년|월|일|원|달러|%|위)$|.*[=:]")
+_NOT_SECTOR = re.compile(
+    r"^[\d.,%$\s]+|.*(?:씨|명|년|월|일|원|달러|%|위)$|.*[=:]|.*\s\d+$"
+    r"|.*(?:(?<![항가시세인])공|공항공)$"  # 공사 is no trade
+)
 
 
 class _SectorsFile(BaseModel):
@@ -27,6 +31,8 @@ class _SectorsFile(BaseModel):
 class _Sectors:
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
+    glued: re.Pattern[str]
+    before: tuple[str, ...]
     none: frozenset[str]
 
 
@@ -35,18 +41,20 @@ def _sectors() -> _Sectors:
     file = _SectorsFile.model_validate(load_data("sectors"))
     return _Sectors(
         leading=re.compile(
-            rf"^(?:(?:{any_of(file.leading)}|\d+[가-힣%]*|지난 ?\d*[가-힣]*)[ ·]+)+"
+            rf"^(?:(?:{any_of(file.leading)}|\d+[가-힣%]*|\S+ 기반|\S{{2,}}[형급]"
+            r"|지난 ?\d*[가-힣]*)[ ·]+)+"
         ),
-        trailing=re.compile(rf"(?:[ ·]*(?<=.)(?:{any_of(file.trailing)}))+$"),
+        trailing=re.compile(rf"(?:[ ·]+(?:{any_of(file.trailing)}))+$"),
+        glued=re.compile(rf"(?<=\S\S)(?:{any_of(file.trailing)})+$"),
+        before=tuple(file.leading),
         none=frozenset(file.none) | frozenset(file.leading),
     )
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(
-        name.replace(" ", "") for row in rows.sectors() for name in (row.name_ko, *row.synonyms_ko)
-    )
+    names = {name for row in rows.sectors() for name in (row.name_ko, *row.synonyms_ko)}
+    return frozenset(name.replace(" ", "") for name in names - _sectors().none)
 
 
 def is_sector(words: str) -> bool:
@@ -81,22 +89,44 @@ def sectors_in(name: Name) -> tuple[Name, ...]:
 
 def sector_names(text: str, start: int, end: int) -> tuple[Name, ...]:
     """The sectors that the phrase at `[start, end)` names; `A·B` names two."""
-    data, found = _sectors(), list[Name]()
-    for part in re.finditer(r"[^·,]+", text[start:end]):
-        a, b = start + part.start(), start + part.end()
-        while b > a and text[b - 1] == " ":
-            b -= 1
-        while a < b and text[a] == " ":
-            a += 1
-        if lead := data.leading.match(text[a:b]):
-            a += lead.end()
-        if (trail := data.trailing.search(text[a:b])) and trail.start() > 1:
-            apart = trail[0].startswith((" ", "·"))
-            if apart or is_sector(text[a : a + trail.start()]):
-                b = a + trail.start()
-        words = text[a:b].strip()
-        if len(words) < 2 or words in data.none or _NOT_SECTOR.match(words):
+    found = list[Name]()
+    for a, b in _parts(text, start, end):
+        words = text[a:b]
+        if len(words) < 2 or words in _sectors().none or _NOT_SECTOR.match(words):
             continue
         if name := phrase_name(text, a, b, Label.SECTOR):
             found.append(name)
     return tuple(found)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of what the phrase lists, each without the words that only stand beside it."""
+    whole = _bare(text, start, end)
+    if is_sector(text[slice(*whole)]):  # 항체·약물접합체 is one
+        yield whole
+        return
+    for part in re.finditer(r"[^·,]+", text[start:end]):
+        yield _bare(text, start + part.start(), start + part.end())
+
+
+def _bare(text: str, a: int, b: int) -> tuple[int, int]:
+    """The place without what stands before and after a field's name."""
+    data = _sectors()
+    b = a + len(text[a:b].rstrip())
+    a = b - len(text[a:b].lstrip())
+    if is_sector(text[a:b]):
+        return a, b
+    if lead := data.leading.match(text[a:b]):
+        a += lead.end()
+    if is_sector(text[a:b]):
+        return a, b
+    if (trail := data.trailing.search(text[a:b])) and trail.start() > 1:
+        b = a + trail.start()
+    if not is_sector(text[a:b]):
+        glued = data.glued.search(text[a:b])
+        if glued and is_sector(text[a : a + glued.start()]):
+            return a, a + glued.start()
+        for word in data.before:  # 국영제약
+            if text.startswith(word, a, b) and is_sector(text[a + len(word) : b]):
+                return a + len(word), b
+    return a, b

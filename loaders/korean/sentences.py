@@ -60,13 +60,21 @@ def _any_of(patterns: list[str]) -> re.Pattern[str]:
 class Sentence:
     """A sentence's place in the raw text; a headline has no full stop.
 
-    A `spoken` one stands within quotation marks inside another sentence.
+    A `spoken` one stands within quotation marks inside another sentence, an `aside` in brackets
+    after a name; a `post` there is the other post of the person before it.
     """
 
     start: int
     end: int
     headline: bool
     spoken: bool = False
+    aside: bool = False
+    post: bool = False
+
+    @property
+    def within(self) -> bool:
+        """Whether it is a part of another sentence."""
+        return self.spoken or self.aside or self.post
 
 
 def sentences(text: str) -> Iterator[Sentence]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ontology import Label
-from loaders.korean.constructions import pairs
+from loaders.korean.construction_facts import pairs
 from loaders.korean.findings import Finding
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
@@ -75,6 +75,8 @@ def _each(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
             continue
         if len(names) > 1 and not match[2]:
             continue
+        if not word.particle and match[0].lstrip().startswith("지분"):
+            continue  # `X 지분 20%` is of X
         if (fraction := _fraction(match[1])) is not None:
             found.extend((name, fraction) for name in names)
     return found
@@ -86,7 +88,11 @@ def _respective(words: Sequence[Word], text: str) -> list[tuple[Name, float | No
         fractions = [_fraction(value) for value in _ONE.findall(match[1])]
         for word in reversed(words):
             names = _organizations(word)
-            if word.end <= match.start() and len(names) == len(fractions) > 1:
+            if word.end > match.start() or len(names) < 2:
+                continue
+            if len(fractions) == 1:
+                return [(name, fractions[0]) for name in names]
+            if len(names) == len(fractions):
                 return list(zip(names, fractions, strict=True))
     return []
 
@@ -136,11 +142,20 @@ def _held(words: Sequence[Word], holders: set[str], before: Before) -> Name | No
         if word is not None:
             return next(n for n in _organizations(word) if n.key not in holders)
     if _modified(words, [w for w in words if w.text in _FIRMS]) is not None:
-        held = before.topic[0] if len(before.topic) == 1 else None
+        held = before.topic[0] if len(before.topic) == 1 and not _speaks_of(words) else None
     else:
         bare = any(w.text in _STAKE_NOUNS | _PORTIONS for w in words)
-        held = before.held() if bare or not others else None
+        held = before.held() if (bare or not others) and not _speaks_of(words) else None
     return held if held is not None and held.key not in holders else None
+
+
+def _speaks_of(words: Sequence[Word]) -> bool:
+    """Whether the sentence has another topic than the shares: `로손은 A와 B가 절반씩 …`."""
+    parts = _STAKE_NOUNS | _PORTIONS | {"나머지", "이들"}
+    return any(
+        w.particle == "은" and w.part is Part.NOUN and not w.names and w.text not in parts
+        for w in words
+    )
 
 
 def _stands_before(words: Sequence[Word], word: Word, nouns: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.ontology import Label
+from loaders.korean.headings import BULLETS
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
@@ -24,7 +25,7 @@ SLOTS = {
 PARTICLE = "_"
 _SLOT = re.compile(r"\{(\w+):([A-Z]+|phrase|word)\}")
 _CLASS = re.compile(r"(?<!\?P)<(\w+)>")
-_PLAIN = r"[^\s_/,…·\ue001-\ue008]"
+_PLAIN = rf"[^\s_/,…·=※→{BULLETS}\ue001-\ue008]"
 _PHRASE = rf"(?:{_PLAIN}+ (?:· )?){{0,3}}?{_PLAIN}+?"
 _WORD = rf"{_PLAIN}+?"
 
@@ -34,7 +35,7 @@ def slot_of(name: Name) -> str:
     if name.label is Label.ORGANIZATION:
         return SLOTS["U" if name.kind == "unit" and name.entry is None else "O"]
     if name.label is Label.PLACE:
-        return SLOTS["L" if name.entry is not None and name.entry.kind != "site" else "T"]
+        return SLOTS["T" if name.kind_of_place in (None, "site") else "L"]
     return SLOTS[
         {Label.PERSON: "P", Label.PRODUCT: "D", Label.SECTOR: "S", Label.INITIATIVE: "I"}[
             name.label

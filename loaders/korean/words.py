@@ -32,7 +32,7 @@ class Word:
     A noun has its particles in one spelling (`을`, `이`, `은`, `와`, `의`, `로`, `에서`, …);
     a verb has its dictionary form in `text` and the kind of its ending:
     `다` closes, `고` joins, `ㄴ` modifies a noun, `기` makes a noun.
-    `pieces` counts the morphemes of a noun.
+    `pieces` counts the morphemes of a noun; one is `coined` that no dictionary holds.
     `names` are the mentions that a noun stands for: several, once a list has been folded into one.
     """
 
@@ -45,6 +45,7 @@ class Word:
     names: tuple[Name, ...] = ()
     phrase: str = ""
     proper: bool = False
+    coined: bool = False
     tight: bool = False
     pieces: int = 1
 
@@ -66,6 +67,7 @@ class _WordsFile(BaseModel):
     nominal: list[str]
     endings: dict[str, str]
     marks: dict[str, str]
+    signs: list[str]
     determiners: list[str]
 
 
@@ -75,6 +77,7 @@ class _Forms:
     nominal: frozenset[str]
     endings: dict[str, str]
     marks: dict[str, str]
+    signs: frozenset[str]
     determiners: frozenset[str]
 
 
@@ -86,6 +89,7 @@ def _forms() -> _Forms:
         nominal=frozenset(file.nominal),
         endings=file.endings,
         marks=file.marks,
+        signs=frozenset(file.signs),
         determiners=frozenset(file.determiners),
     )
 
@@ -111,7 +115,9 @@ class _Reader:
 
     def _take(self, token: Any, tag: str) -> None:
         end = token.start + token.len
-        if tag in self._forms.nominal:
+        if token.form in self._forms.signs:
+            self._words.append(Word(Part.MARK, token.form, token.start, end))
+        elif tag in self._forms.nominal:
             self._noun(token, end)
         elif tag.startswith("J"):
             self._particle(token, end)
@@ -141,7 +147,7 @@ class _Reader:
         if name is not None or not joins or last is None or last.names:
             named = (name,) if name else ()
             surface = self._text[token.start : end]
-            proper = token.tag == "NNP" or token.id in _UNKNOWN
+            coined = token.tag != "NNP" and token.id in _UNKNOWN
             self._words.append(
                 Word(
                     Part.NOUN,
@@ -149,7 +155,8 @@ class _Reader:
                     token.start,
                     end,
                     names=named,
-                    proper=proper,
+                    proper=token.tag == "NNP" or coined,
+                    coined=coined,
                     tight=tight,
                 )
             )

@@ -130,7 +130,7 @@ def _countries() -> frozenset[str]:
 def _tells_country(name: str) -> bool:
     """`미국 머크` says where the firm is; the grammar reads that, not the gazetteer."""
     first, _, rest = name.partition(" ")
-    return bool(rest) and first in _countries()
+    return len(rest) > 1 and first in _countries()
 
 
 def _unique(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The command `evaluate`: how well the extractors read labeled articles."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from graph.documents import Document
 from graph.errors import BadInputError, UnsupportedLanguageError
 from loaders.evaluation import Difference, Evaluation, Score
 from loaders.evaluation import evaluate as evaluated
+from strategraph.context import MinConfidence, least_of
 from strategraph.failures import tell
 from strategraph.reading import read
 from strategraph.terminal import put
@@ -38,19 +38,16 @@ HoldBack = Annotated[
         help="Fit what is learned to two thirds of the articles; read those, then the rest.",
     ),
 ]
-MinConfidence = Annotated[
-    float,
-    typer.Option("--min-confidence", min=0, max=1, help="Count only facts at least this sure."),
-]
 _OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
 
 
 def evaluate(
+    context: typer.Context,
     gold: Gold,
     errors: Errors = False,
     folds: Folds = None,
     hold_back: HoldBack = False,
-    min_confidence: MinConfidence = 0,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Print precision, recall and F1 over labeled articles, overall and by relation.
 
@@ -59,20 +56,16 @@ def evaluate(
     With --hold-back, first the figures on the articles that were fitted to, then those on
     the third that was not: every article whose number divides by three.
     """
-
-    def keep(reading: Reading) -> Reading:
-        sure = tuple(c for c in reading.claims if c.confidence >= min_confidence)
-        return replace(reading, claims=sure)
-
+    least = least_of(context, min_confidence)
     if hold_back and folds is not None:
         raise BadInputError("--hold-back and --folds: ask for one of them")
     if hold_back:
-        _print_held_back(gold, keep, errors=errors)
+        _print_held_back(gold, least, errors=errors)
     elif folds is not None:
-        evaluation, calibration = _folded(gold, folds, keep)
+        evaluation, calibration = _folded(gold, folds, least)
         _print(evaluation, calibration, errors=errors)
     else:
-        _print(evaluated(gold, lambda document: keep(_read(document))), errors=errors)
+        _print(evaluated(gold, lambda document: _read(document, least)), errors=errors)
 
 
 def _print(
@@ -85,24 +78,22 @@ def _print(
             put(line)
 
 
-def _print_held_back(gold: Path, keep: Callable[[Reading], Reading], *, errors: bool) -> None:
+def _print_held_back(gold: Path, least: float | None, *, errors: bool) -> None:
     # What trains a model need not be loaded where none is trained.
     from loaders.folds import hold_back
 
-    both = hold_back(gold, keep)
+    both = hold_back(gold, least)
     put("fitted to these:")
     _print(both.fitted, errors=errors)
     put("\nheld back from fitting:")
     _print(both.unseen, errors=errors)
 
 
-def _folded(
-    gold: Path, number: int, keep: Callable[[Reading], Reading]
-) -> "tuple[Evaluation, tuple[Bin, ...]]":
+def _folded(gold: Path, number: int, least: float | None) -> "tuple[Evaluation, tuple[Bin, ...]]":
     # What trains a model need not be loaded where none is trained.
     from loaders.folds import cross_validate
 
-    folded = cross_validate(gold, number, _read, keep)
+    folded = cross_validate(gold, number, _read, least)
     return folded.evaluation, folded.calibration
 
 
@@ -113,9 +104,9 @@ def _calibration(bins: "Sequence[Bin]") -> Iterator[str]:
         yield f"{found.low:.1f} to {found.high:.1f}{found.count:>9}{found.share:>7.2f}"
 
 
-def _read(document: Document) -> Reading:
+def _read(document: Document, least: float | None) -> Reading:
     try:
-        return read(document)
+        return read(document, least)
     except UnsupportedLanguageError as error:
         tell(str(error))
         return Reading(document)

@@ -11,7 +11,7 @@ from graph.errors import BadInputError
 from graph.extracts import ExtractOut, json_lines
 from loaders.articles import Unread
 from loaders.files import expand, is_facts_file
-from strategraph.context import settings_of
+from strategraph.context import MinConfidence, least_of, settings_of
 from strategraph.failures import BAD_INPUT, tell
 from strategraph.items import document_of, items_of
 from strategraph.reading import read
@@ -23,12 +23,18 @@ Files = Annotated[
 WithText = Annotated[bool, typer.Option("--with-text", help="Keep the text, for `load`.")]
 
 
-def extract(context: typer.Context, files: Files, with_text: WithText = False) -> None:
+def extract(
+    context: typer.Context,
+    files: Files,
+    with_text: WithText = False,
+    min_confidence: MinConfidence = None,
+) -> None:
     """Print what articles name and state, one JSON object a line, in the order given."""
     names = [name for name in expand(files) if not is_facts_file(name)]
     if not names:
         raise BadInputError(f"there is no article in {', '.join(files)}")
-    run = _Run(settings_of(context).max_article_bytes, with_text)
+    least = least_of(context, min_confidence)
+    run = _Run(settings_of(context).max_article_bytes, with_text, least)
     for line in json_lines(run.extracts(names)):
         put(line)
     if run.unread:
@@ -38,8 +44,8 @@ def extract(context: typer.Context, files: Files, with_text: WithText = False) -
 class _Run:
     """One run of `extract`, counting what could not be read."""
 
-    def __init__(self, max_bytes: int, with_text: bool) -> None:
-        self._max_bytes, self._with_text = max_bytes, with_text
+    def __init__(self, max_bytes: int, with_text: bool, least: float | None) -> None:
+        self._max_bytes, self._with_text, self._least = max_bytes, with_text, least
         self.unread = 0
 
     def extracts(self, names: list[str]) -> Iterator[ExtractOut]:
@@ -55,7 +61,7 @@ class _Run:
 
     def _extract(self, document: Document) -> ExtractOut:
         start = perf_counter()
-        reading = read(document)
+        reading = read(document, self._least)
         seconds = perf_counter() - start
         return ExtractOut.from_reading(reading, seconds=seconds, with_text=self._with_text)
 

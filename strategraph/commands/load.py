@@ -6,7 +6,7 @@ import typer
 
 from graph.errors import BadInputError
 from loaders.files import expand
-from strategraph.context import settings_of, store_of
+from strategraph.context import MinConfidence, least_of, settings_of, store_of
 from strategraph.failures import BAD_INPUT, tell
 from strategraph.loading import Loading
 from strategraph.terminal import put
@@ -26,7 +26,12 @@ Reference = Annotated[
 ]
 
 
-def load(context: typer.Context, paths: Paths = None, reference: Reference = False) -> None:
+def load(
+    context: typer.Context,
+    paths: Paths = None,
+    reference: Reference = False,
+    min_confidence: MinConfidence = None,
+) -> None:
     """Read files into the graph; loading one again replaces what it said before."""
     names = expand(paths or [])
     if paths and not names:
@@ -34,7 +39,7 @@ def load(context: typer.Context, paths: Paths = None, reference: Reference = Fal
     if not names and not reference:
         raise BadInputError("give a file, folder or URL to load, or --reference")
     with store_of(context, create=True) as store:
-        loading = Loading(store, settings_of(context))
+        loading = Loading(store, settings_of(context), least_of(context, min_confidence))
         if reference:
             loading.reference()
         loading.files(names)

@@ -1,5 +1,6 @@
 """The command `serve`: the graph over HTTP."""
 
+from functools import partial
 from importlib.metadata import version
 from typing import Annotated
 
@@ -24,7 +25,7 @@ def serve(context: typer.Context, host: Host = None, port: Port = None) -> None:
     settings = settings_of(context)
     app = create_app(
         open_store=lambda: open_store(settings.store),
-        read=read,
+        read=partial(read, least=settings.min_confidence),
         graphml=graphml.write,
         version=version("strategraph"),
         actor=settings.actor,

@@ -2,20 +2,13 @@
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from graph.admission import admit
-from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import UnsupportedLanguageError
 from graph.ontology import ontology
-from loaders.evaluation import Evaluation, evaluate
-from loaders.korean.extractor import KoreanExtractor
-from loaders.korean.learned.fitting import fit
-from loaders.korean.learned.lines import lines
-from loaders.korean.learned.ranker import Ranker
-from loaders.korean.learned.samples import samples
+from loaders.folds import HeldBack
 from strategraph.main import app
 from strategraph.reading import read
 from tests.docs.running import ROOT, blocks, checkout, unprinted
@@ -69,9 +62,9 @@ def test_every_link_leads_to_a_file() -> None:
         assert [t for t in local if not (page.parent / t).exists()] == [], page.name
 
 
-def test_it_reads_as_well_as_the_pages_say(tmp_path: Path) -> None:
+def test_it_reads_as_well_as_the_pages_say(held_back: HeldBack) -> None:
     """No figure is better than what a model gives on articles that it was not fitted to."""
-    measured = _on_the_third_left_out(tmp_path)
+    measured = held_back.unseen
     assert f"on {measured.articles} Korean articles" in README
     for words, name in {"all": "facts", "core": "core", "entities": "entities"}.items():
         said, score = _said(README, words), measured.scores[name]
@@ -109,22 +102,3 @@ def _said(page: str, words: str) -> _Said:
     row = re.search(_ROW.format(re.escape(words)), page, re.MULTILINE)
     assert row, words
     return _Said(int(row[1]), *(float(figure) for figure in row.groups()[1:]))
-
-
-def _on_the_third_left_out(folder: Path) -> Evaluation:
-    """What `scripts/train --without-third` gives, on the articles that it leaves out."""
-    corpus = ROOT / "tests/corpus"
-    rules = KoreanExtractor(learned=False)
-    labeled = [s for s in samples(corpus, rules) if int(s.gold.id[1:]) % 3]
-    ranker = Ranker(fit(labeled).model)
-    (folder / "texts").symlink_to(corpus / "texts")
-    (folder / "gold").mkdir()
-    for path in (corpus / "gold").glob("d*.json"):
-        if int(path.stem[1:]) % 3 == 0:
-            (folder / "gold" / path.name).symlink_to(path)
-
-    def left_out(document: Document) -> Reading:
-        found = rules.by_rules(replace(document, language="ko"))
-        return admit(ranker.rank(found.proposal, lines(found.reads)).proposal)
-
-    return evaluate(folder, left_out)

@@ -7,13 +7,13 @@ import pytest
 
 from graph.claims import Reading
 from graph.errors import BadInputError
-from loaders.folds import Folded, cross_validate
+from loaders.folds import Folded, cross_validate, hold_back
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 _ARTICLES = 20
 
 
-def _unread(document: object) -> Reading:
+def _unread(document: object, least: object) -> Reading:
     raise AssertionError(f"every article here is Korean: {document}")
 
 
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def folded(folder: Path) -> Folded:
     """The cross-validation in two folds."""
-    return cross_validate(folder, 2, _unread, lambda reading: reading)
+    return cross_validate(folder, 2, _unread)
 
 
 def test_every_article_is_judged_once(folded: Folded) -> None:
@@ -53,4 +53,28 @@ def test_the_surer_a_fact_the_more_often_it_holds(folded: Folded) -> None:
 def test_a_number_of_folds_that_cannot_be(folder: Path, number: int) -> None:
     """The message says what is possible."""
     with pytest.raises(BadInputError, match=f"there are {_ARTICLES} Korean articles"):
-        cross_validate(folder, number, _unread, lambda reading: reading)
+        cross_validate(folder, number, _unread)
+
+
+def test_what_is_held_back_is_read_by_a_model_that_has_not_seen_it(folder: Path) -> None:
+    """Both parts are read, and what was fitted to is read better."""
+    both = hold_back(folder)
+    assert (both.fitted.articles, both.unseen.articles) == (14, 6)
+    assert both.fitted.scores["facts"].f1 > both.unseen.scores["facts"].f1 > 0
+
+
+def test_less_confidence_asked_for_finds_more(folder: Path) -> None:
+    """In either part."""
+    strict, generous = hold_back(folder, 0.9), hold_back(folder, 0.3)
+    for part in ("fitted", "unseen"):
+        few, many = (getattr(b, part).scores["facts"].found for b in (strict, generous))
+        assert few < many
+
+
+def test_a_part_without_articles_is_bad_input(folder: Path, tmp_path: Path) -> None:
+    """There is nothing to fit to, or nothing to hold back."""
+    for name in ("gold/d01.json", "texts/d01.txt"):
+        (tmp_path / name).parent.mkdir()
+        shutil.copy(folder / name, tmp_path / name)
+    with pytest.raises(BadInputError, match="both parts need an article"):
+        hold_back(tmp_path)

@@ -31,6 +31,21 @@ def test_folds_print_what_confidences_are_worth(run: Run, folder: Path) -> None:
     assert "0.9 to 1.0" in table
 
 
+def test_what_is_held_back_is_printed_after_what_was_fitted_to(run: Run, folder: Path) -> None:
+    """Both tables come from one command."""
+    for path in sorted((CORPUS / "gold").glob("d*.json"))[:6]:
+        for name in (f"gold/{path.name}", f"texts/{path.stem}.txt"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(CORPUS / name, folder / name)
+    result = run("evaluate", "--hold-back", str(folder))
+    assert result.exit_code == 0
+    fitted, _, unseen = result.stdout.partition("\nheld back from fitting:")
+    assert "articles: 4" in fitted
+    assert "articles: 2" in unseen
+    both = run("evaluate", "--hold-back", "--folds", "2", str(folder))
+    assert both.exit_code == 2
+
+
 def test_more_folds_than_articles_are_bad_input(run: Run, folder: Path) -> None:
     """The sentence says how many there can be."""
     (folder / "gold").mkdir()

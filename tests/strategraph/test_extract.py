@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.strategraph.conftest import ARTICLE, Run, started
 
 ENGLISH = "LG Chem said on Monday that it will supply the battery materials to General Motors."
@@ -80,3 +82,21 @@ def test_as_a_process_of_its_own() -> None:
     done = started("extract", "-", stdin=ARTICLE)
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["report"]["sentences"] == 3
+
+
+def test_less_confidence_asked_for_finds_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By option or by environment; what is not sure enough is rejected with its confidence."""
+
+    def facts(*options: str) -> list[float]:
+        (line,) = run("extract", "lg.txt", *options).stdout.splitlines()
+        return [fact["confidence"] for fact in json.loads(line)["facts"]]
+
+    assert len(facts("--min-confidence", "0")) > len(facts()) > len(facts("--min-confidence", "1"))
+    monkeypatch.setenv("STRATEGRAPH_MIN_CONFIDENCE", "0.2")
+    assert facts() == facts("--min-confidence", "0.2")
+    assert min(facts()) >= 0.2
+
+
+def test_a_confidence_that_is_none_is_bad_input(run: Run) -> None:
+    """It is a share of one."""
+    assert run("extract", "lg.txt", "--min-confidence", "2").exit_code == 2

@@ -14,6 +14,7 @@ from graph.ontology import Label
 from loaders.korean.learned.fields import fields
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.tagger import Tagged, Tagger
+from loaders.korean.names import UNSURE
 from loaders.reference.gazetteer import Entry, gazetteer
 
 _LINKS = frozenset([",", "·", "와", "과", "및", "/", "이나", "나"])
@@ -61,6 +62,7 @@ class Candidates:
         self._named: dict[str, int] = {}
         self._edges: dict[str, set[int]] = defaultdict(set)
         self._take_referents(proposal)
+        self._take_asides()
 
     def add(self, tagger: Tagger | Sequence[list[Tagged]]) -> "Candidates":
         """Take in what the tagger sees, the quoted names and the known fields."""
@@ -90,7 +92,7 @@ class Candidates:
 
     def _take_referents(self, proposal: Proposal) -> None:
         named = gazetteer().named
-        lined = [line for line in self._story if line.raw]
+        lined = [line for line in self._story if line.raw and not line.aside]
         begins = [line.raw[0] for line in lined]
         for referent in proposal.referents:
             names = (referent.name, *(tie.name for tie in referent.ties), *referent.aliases)
@@ -110,6 +112,14 @@ class Candidates:
                         if tokens := line.tokens(*masked):
                             self._place(line, *tokens, number)
                         break
+
+    def _take_asides(self) -> None:
+        """The names that the rules see in brackets, which no rule goes on to read."""
+        for line in (line for line in self._story if line.aside):
+            for name in line.names:
+                span = line.tokens(name.start, name.end)
+                if span is not None and name.rank != UNSURE:
+                    self._note(line, *span, name.label, name.surface)
 
     def _take_tagged(self, tagged: Sequence[list[Tagged]]) -> None:
         votes: dict[str, Counter[Label]] = defaultdict(Counter)
@@ -155,7 +165,7 @@ class Candidates:
     def _refer(self) -> None:
         """`이 회사` is what the story speaks of, `양사` the last two spoken of together."""
         topic, both = None, list[int]()
-        for line in self._story:
+        for line in (line for line in self._story if not line.aside):
             for first, last, plural in anaphors(line):
                 meant = both if plural else [topic] if topic is not None else []
                 if not any(i in self._taken[line.number] for i in range(first, last)):
@@ -197,6 +207,9 @@ class Candidates:
 
     def _note(self, line: Line, first: int, last: int, label: Label, words: str) -> int | None:
         """The candidate of these tokens: the one that has them, one of that name, or a new one."""
+        start, end = line.starts[first], line.ends[last - 1]
+        if len(set(line.raw[start:end])) < end - start:
+            return None  # it stands for speech
         taken = self._taken[line.number]
         held = {taken[i] for i in range(first, last) if i in taken}
         if held:

@@ -72,6 +72,8 @@ class Features:
         if pair.right is not None:
             shared.append(self._end(view, pair.right, "O"))
         own = ["1", f"ty{kind_of(subject)}>{kind_of(other)}"]
+        if view.line.aside:
+            own += ["aside", f"aside{own[1]}"]
         if pair.left is not None and pair.right is not None:
             own += self._between(view, pair.left, pair.right)
         else:
@@ -142,14 +144,10 @@ class Features:
         if all(word in _LINKS for word in rest):
             features.append(f"list{len(inside) > 0:d}")
         near = max(left.last, right.first - _WINDOW)
-        for c in view.within(near, right.first):
-            features += (f"t{side}{c}", f"u{side}{c}{op}" if side == "<" else f"u{side}{c}{sp}")
+        features += [f"t{side}{c}" for c in view.within(near, right.first)]
         end = self._stop(view, right.last)
-        for c in view.within(right.last, end):
-            features += (f"a{side}{c}", f"A{side}{c}|{sp}|{op}")
+        features += [f"a{side}{c}" for c in view.within(right.last, end)]
         features += [f"f{side}{c}" for c in view.within(max(0, left.first - 5), left.first)]
-        if pred >= 0:
-            features += [f"w{side}{c}|{sp}|{op}" for c in view.classes[pred]]
         ss, oo = s.last + (sp != ""), o.last + (op != "")
         if ss < len(line.forms) and oo < len(line.forms):
             features.append(f"j{side}{sp}{line.tags[ss]}|{op}{line.tags[oo]}")

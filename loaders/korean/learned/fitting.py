@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from loaders.korean.learned.calibration import FLOOR, Weighed, bars
+from loaders.korean.learned.calibration import DOUBTED, SURE, Weighed
 from loaders.korean.learned.model import Model
 from loaders.korean.learned.regression import Floats, fit_dense, sigmoid
 from loaders.korean.learned.tagger import Tagger
@@ -22,7 +22,7 @@ from loaders.korean.learned.training import (
 from loaders.korean.learned.weighing import Considered, Triple, rows, weighable
 
 SEED = 20
-FOLDS = 5
+FOLDS = 3
 _PENALTY = 2.0
 _FINAL_PENALTY = 1.0
 _LEAST = 3
@@ -31,7 +31,10 @@ _PRIOR = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A model, and every weighed fact of its articles by a model that had not seen the article."""
+    """A model, and the weighed facts of articles, each by a model that had not seen the article.
+
+    The articles are those that no author of rules read, where there are any.
+    """
 
     model: Model
     weighed: tuple[Weighed, ...]
@@ -47,23 +50,19 @@ def folds(count: int, number: int, seed: int = SEED) -> list[int]:
     return assigned
 
 
-def fit(samples: Sequence[Sample], floor: float = FLOOR) -> Fitted:
-    """The model of the samples; the same samples give the same model.
-
-    `floor` is the precision that what it adds must leave standing.
-    """
+def fit(samples: Sequence[Sample]) -> Fitted:
+    """The model of the samples; the same samples give the same model."""
     fold = folds(len(samples), FOLDS)
     sheets = _sheets(samples, fold)
     weighed = _Weighing(sheets, fold)
     facts = tuple(weighed.facts())
-    limits = bars(facts, floor)
     model = Model(
         tagger=tagger_of(samples),
         scorer=scorer_of(sheets, penalty=_PENALTY, least=_LEAST),
         final=weighed.final(range(len(sheets))),
-        precision=rule_precision(weighed.counts),
-        keep=limits.ruled,
-        bars=limits.added,
+        precision=rule_precision([weighed.counts[i] for i in sorted(weighed.judging)]),
+        keep=DOUBTED,
+        least=SURE,
     )
     return Fitted(model, facts)
 
@@ -105,6 +104,9 @@ class _Weighing:
 
     def __init__(self, sheets: Sequence[Sheet], fold: Sequence[int]) -> None:
         self._sheets, self._fold = sheets, fold
+        unread = {i for i, s in enumerate(sheets) if not s.sample.gold.read_by_authors}
+        # Where a rule was made it is right more often than elsewhere: there it is not judged.
+        self.judging = unread or set(range(len(sheets)))
         self.counts = [rule_counts(sheet) for sheet in sheets]
         self._considered = self._scored()
         self._wanted = [
@@ -119,17 +121,18 @@ class _Weighing:
 
     def final(self, which: Sequence[int] | range) -> Floats:
         """The weights of the final decision, fitted to these articles."""
+        judged = [i for i in which if i in self.judging] or list(which)
         return fit_dense(
-            np.concatenate([self._rows[i] for i in which]),
-            np.concatenate([self._truth[i] for i in which]),
+            np.concatenate([self._rows[i] for i in judged]),
+            np.concatenate([self._truth[i] for i in judged]),
             _FINAL_PENALTY,
         )
 
     def facts(self) -> Iterator[Weighed]:
-        """Every weighed fact by weights that were not fitted to its article, once a fact."""
+        """The weighed facts by weights that were not fitted to their article, once a fact."""
         for k in sorted(set(self._fold)):
             final = self.final([i for i, f in enumerate(self._fold) if f != k])
-            for i in (i for i, f in enumerate(self._fold) if f == k):
+            for i in (i for i in sorted(self.judging) if self._fold[i] == k):
                 sure = sigmoid(self._rows[i] @ final)
                 yield from _once(self._sheets[i], self._wanted[i], sure)
 
@@ -145,7 +148,7 @@ class _Weighing:
         return [considered_of(s, scorers[k]) for s, k in zip(self._sheets, self._fold, strict=True)]
 
     def _matrix(self, i: int) -> Floats:
-        others = [counts for j, counts in enumerate(self.counts) if j != i]
+        others = [self.counts[j] for j in sorted(self.judging) if j != i]
         return rows(
             self._considered[i], self._wanted[i], self._sheets[i].found, rule_precision(others)
         )

@@ -44,6 +44,7 @@ class Line:
 
     number: int
     headline: bool
+    aside: bool
     text: str
     raw: tuple[int, ...]
     names: tuple[Name, ...]
@@ -85,10 +86,11 @@ def lines(reads: Iterable[Read]) -> list[Line]:
 
 def _line(number: int, read: Read) -> Line:
     masked, tokens = read.masked, read.tokens
+    aside = read.sentence.aside or read.sentence.post
     forms, tags, starts, ends, unknown = columns(tokens)
     return Line(
-        number, read.sentence.headline, masked.text, masked.raw, read.names, masked.quotes,
-        forms, tags, starts, ends, unknown,
+        number, read.sentence.headline, aside, masked.text, masked.raw,
+        read.names, masked.quotes, forms, tags, starts, ends, unknown,
     )  # fmt: skip
 
 

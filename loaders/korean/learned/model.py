@@ -16,8 +16,6 @@ from loaders.korean.learned.pairs import RELATIONS, Pair, relations_of
 from loaders.korean.learned.regression import Floats
 from loaders.korean.learned.weighing import WIDTH
 
-NEVER = 2.0
-"""The bar of a relation that is left to the rules: no confidence reaches it."""
 HOPELESS = -5.0
 """The score below which a pair does not count as stating a fact."""
 FILE = "data/model.npz"
@@ -68,10 +66,10 @@ class Scorer:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A tagger, a scorer of pairs, the weights of the final decision, and the bars to pass.
+    """A tagger, a scorer of pairs, and the weights of the final decision.
 
-    `precision` is how often each rule is right; `keep` the confidence that a rule's fact needs,
-    `bars` what a fact without a rule needs, relation by relation.
+    `precision` is how often each rule is right. Unless another confidence is asked for, what
+    a rule states needs `keep`, and what no rule states `least`.
     """
 
     tagger: bytes
@@ -79,7 +77,7 @@ class Model:
     final: Floats
     precision: Mapping[str, float]
     keep: float
-    bars: tuple[float, ...]
+    least: float
 
     def save(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes."""
@@ -87,7 +85,7 @@ class Model:
         facts = {
             "relations": RELATIONS,
             "keep": self.keep,
-            "bars": self.bars,
+            "least": self.least,
             "precision": {rule: round(p, 4) for rule, p in sorted(self.precision.items())},
             "vocabulary": words,
         }
@@ -113,7 +111,7 @@ class Model:
                 stored["final"],
                 facts["precision"],
                 facts["keep"],
-                tuple(facts["bars"]),
+                facts["least"],
             )
 
 

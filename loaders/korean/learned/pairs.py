@@ -52,6 +52,8 @@ def pairs(found: Candidates, story: Sequence[Line]) -> Iterator[Pair]:
                     left, right = _closest(here[a], here[b])
                     if abs(left.first - right.first) <= _FAR:
                         yield Pair(line.number, a, b, left, right)
+        if line.aside:
+            continue
         for number, why in carried.absent(line, here):
             label = found.all[number].label
             for b in numbers:

@@ -10,7 +10,7 @@ from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.details import Details, details
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.lines import Line
-from loaders.korean.learned.model import NEVER, Model, shipped
+from loaders.korean.learned.model import Model, shipped
 from loaders.korean.learned.pairs import RELATIONS, Pair, pairs
 from loaders.korean.learned.regression import sigmoid
 from loaders.korean.learned.tagger import Tagger
@@ -33,7 +33,7 @@ class Ranked:
     """A proposal as the ranker leaves it, with all that it weighed for that.
 
     `confidence` is of what was worth weighing; `added` are the claims that no rule states, and
-    `withdrawn` says what spoke against one that reached its relation's bar.
+    `withdrawn` says what spoke against one that was sure enough.
     """
 
     proposal: Proposal
@@ -42,12 +42,11 @@ class Ranked:
     confidence: Mapping[Triple, float]
     added: Mapping[Triple, Claim]
     withdrawn: Mapping[Triple, str]
-    bars: Sequence[float]
+    least: float
 
     def why_not(self, triple: Triple) -> str:
         """Why a fact that no rule states was not added."""
-        low = _too_low(self.confidence[triple], self.bars[triple[0]])
-        return self.withdrawn.get(triple, low)
+        return self.withdrawn.get(triple, _too_low(self.confidence[triple], self.least))
 
 
 class Ranker:
@@ -57,8 +56,13 @@ class Ranker:
         self._model = model or shipped()
         self._tagger = Tagger(self._model.tagger)
 
-    def rank(self, proposal: Proposal, story: Sequence[Line]) -> Ranked:
-        """The rules' proposal with calibrated confidences and what they did not see."""
+    def rank(self, proposal: Proposal, story: Sequence[Line], least: float | None = None) -> Ranked:
+        """The rules' proposal with calibrated confidences and what they did not see.
+
+        `least` is the confidence that every fact needs; by default the model's own two.
+        """
+        keep = self._model.keep if least is None else least
+        least = self._model.least if least is None else least
         found = Candidates(proposal, story).add(self._tagger)
         rules = stated(proposal, found)
         features = Features(found, story, relations_between(rules))
@@ -66,11 +70,9 @@ class Ranker:
         scored = self._model.scorer.scored(found, joined, [features.of(p) for p in joined])
         considered = gather(scored, rules)
         confidence = self._confidence(considered, found)
-        amended = _Amended(proposal, found, story, self._model)
+        amended = _Amended(proposal, found, story, keep, least)
         final = amended.with_facts(considered, confidence)
-        return Ranked(
-            final, found, considered, confidence, amended.added, amended.withdrawn, self._model.bars
-        )
+        return Ranked(final, found, considered, confidence, amended.added, amended.withdrawn, least)
 
     def _confidence(
         self, considered: Mapping[Triple, Considered], found: Candidates
@@ -87,10 +89,15 @@ class _Amended:
     """A proposal being amended: new referents follow the rules' own."""
 
     def __init__(
-        self, proposal: Proposal, found: Candidates, story: Sequence[Line], model: Model
+        self,
+        proposal: Proposal,
+        found: Candidates,
+        story: Sequence[Line],
+        keep: float,
+        least: float,
     ) -> None:
         self._proposal, self._found, self._story = proposal, found, story
-        self._keep, self._bars = model.keep, model.bars
+        self._keep, self._least = keep, least
         self._referents = list(proposal.referents)
         self._ids = {i: c.referent for i, c in enumerate(found.all) if c.referent is not None}
         self._numbers = {referent: number for number, referent in self._ids.items()}
@@ -115,7 +122,7 @@ class _Amended:
                 words = claim_words(claim, self._proposal.referents)
                 refused.append(Rejected(words, _too_low(sure, self._keep)))
         for triple, sure in confidence.items():
-            if not considered[triple].rules and sure >= self._bars[triple[0]]:
+            if not considered[triple].rules and sure >= self._least:
                 self._add(triple, considered[triple].place, sure)
         claims.extend(self.added.values())
         return replace(
@@ -174,6 +181,4 @@ class _Amended:
 
 
 def _too_low(sure: float, least: float) -> str:
-    if least >= NEVER:
-        return "the relation is left to the rules"
     return f"its confidence is {sure:.2f}, and {least:.2f} is the least"

@@ -85,7 +85,7 @@ def _minimize(
         step, change = moved - weights, new_slope - slope
         if float(step @ change) > 1e-12:
             moves = [*moves, (step, change)][-_MEMORY:]
-        done = value - new_value < 1e-7 * max(1.0, abs(value))
+        done = value - new_value < 1e-5 * max(1.0, abs(value))
         weights, value, slope = moved, new_value, new_slope
         if done:
             break

@@ -41,6 +41,48 @@ from tests.loaders.korean.conftest import Facts
         ("LG전자는 로봇, 전장 사업을 키운다.", ("LG전자", "ACTIVE_IN", "로봇")),
         ("현대차그룹은 ‘나래’ 프로그램을 운영한다.", ("현대차그룹", "PURSUES", "나래")),
         ("롯데케미칼은 부산을 거점으로 삼는다.", ("롯데케미칼", "LOCATED_IN", "부산")),
+        ("카카오의 SM엔터테인먼트 인수가 끝났다.", ("카카오", "ACQUIRED", "SM엔터테인먼트")),
+        ("카카오는 SM엔터테인먼트를 손에 넣었다.", ("카카오", "ACQUIRED", "SM엔터테인먼트")),
+        ("SM엔터테인먼트는 카카오의 품에 안겼다.", ("카카오", "ACQUIRED", "SM엔터테인먼트")),
+        ("SM엔터테인먼트의 새 주인은 카카오다.", ("카카오", "ACQUIRED", "SM엔터테인먼트")),
+        ("카카오가 11번가 인수전에 뛰어들었다.", ("카카오", "ACQUIRED", "11번가")),
+        ("카카오가 11번가 지분 전량을 사들였다.", ("카카오", "ACQUIRED", "11번가")),
+        ("카카오는 LG전자와 함께 11번가를 인수했다.", ("LG전자", "ACQUIRED", "11번가")),
+        ("SK스퀘어는 11번가를 큐텐에, 티빙을 KT에 넘겼다.", ("큐텐", "ACQUIRED", "11번가")),
+        ("카카오는 두나무에 돈을 댔다.", ("카카오", "INVESTED_IN", "두나무")),
+        ("두나무에는 카카오가 10억원, KT가 5억원을 넣었다.", ("KT", "INVESTED_IN", "두나무")),
+        ("두나무는 카카오로부터 투자를 받았다.", ("카카오", "INVESTED_IN", "두나무")),
+        ("카카오의 투자를 받은 두나무가 웃었다.", ("카카오", "INVESTED_IN", "두나무")),
+        ("두나무는 카카오의 연결 자회사가 됐다.", ("카카오", "HAS_SUBSIDIARY", "두나무")),
+        ("SK이노베이션은 SK온을 거느린다.", ("SK이노베이션", "HAS_SUBSIDIARY", "SK온")),
+        ("KT는 LG전자의 유통 협력사다.", ("LG전자", "PARTNERS_WITH", "KT")),
+        ("카카오는 LG전자와의 협력을 넓힌다.", ("카카오", "PARTNERS_WITH", "LG전자")),
+        ("카카오와 LG전자의 동맹이 굳어졌다.", ("LG전자", "PARTNERS_WITH", "카카오")),
+        ("삼성전자의 경쟁사로는 TSMC가 꼽힌다.", ("삼성전자", "COMPETES_WITH", "TSMC")),
+        ("TSMC는 삼성전자의 오랜 맞수다.", ("TSMC", "COMPETES_WITH", "삼성전자")),
+        ("SK텔레콤이 지분 20%를 가진 두나무가 웃었다.", ("SK텔레콤", "HAS_STAKE_IN", "두나무")),
+        ("KT가 2대 주주로 있는 두나무가 웃었다.", ("KT", "HAS_STAKE_IN", "두나무")),
+        ("두나무는 KT가 최대주주다.", ("KT", "HAS_STAKE_IN", "두나무")),
+        ("두나무는 웃었다. 기존 주주로는 KT와 카카오가 있다.", ("KT", "HAS_STAKE_IN", "두나무")),
+        (
+            "두나무가 커졌다. 두나무는 웃었다. 이번 라운드는 KT가 이끌고 카카오가 참여했다.",
+            ("카카오", "INVESTED_IN", "두나무"),
+        ),
+        ("카카오와 LG전자 자회사 포티투닷가 웃었다.", ("LG전자", "HAS_SUBSIDIARY", "포티투닷")),
+        ("카카오는 KT와 데이터센터를 짓는다.", ("KT", "PARTNERS_WITH", "카카오")),
+        ("카카오는 10월 ‘나래온’을 개최했다.", ("카카오", "PURSUES", "나래온")),
+        ("카카오는 KT와 ‘나래온’ 프로그램을 진행한다.", ("KT", "PURSUES", "나래온")),
+        ("카카오의 창업 지원 프로그램 ‘나래온’이 떴다.", ("카카오", "PURSUES", "나래온")),
+        ("KT는 협의체 ‘나래온’의 회원사다.", ("KT", "PURSUES", "나래온")),
+        ("두나무의 모기업은 카카오다.", ("카카오", "HAS_SUBSIDIARY", "두나무")),
+        ("카카오의 해외 투자법인 두나무가 떴다.", ("카카오", "HAS_SUBSIDIARY", "두나무")),
+        ("카카오 식구인 두나무가 떴다.", ("카카오", "HAS_SUBSIDIARY", "두나무")),
+        ("카카오는 KT를 협력사로 골랐다.", ("카카오", "PARTNERS_WITH", "KT")),
+        ("카카오는 KT와 컨소시엄을 구성했다.", ("카카오", "PARTNERS_WITH", "KT")),
+        ("KT는 카카오가 가진 두나무 지분을 노린다.", ("카카오", "HAS_STAKE_IN", "두나무")),
+        ("두나무는 카카오가 지분 7%를 들고 있는 곳이다.", ("카카오", "HAS_STAKE_IN", "두나무")),
+        ("카카오는 두나무에 투자해 지분 2%를 샀다.", ("카카오", "HAS_STAKE_IN", "두나무")),
+        ("통신 라이벌 SK텔레콤과 KT가 만났다.", ("SK텔레콤", "COMPETES_WITH", "KT")),
     ],
 )
 def test_each_construction_states_its_fact(
@@ -48,7 +90,8 @@ def test_each_construction_states_its_fact(
 ) -> None:
     """Sellers, passives, headlines, relative clauses and topics give the fact its direction."""
     found = facts(text)
-    assert fact in found or (fact[1] == "COMPETES_WITH" and fact[::-1] in found)
+    symmetric = fact[1] in ("COMPETES_WITH", "PARTNERS_WITH")
+    assert fact in found or (symmetric and fact[::-1] in found)
 
 
 @pytest.mark.parametrize(
@@ -161,3 +204,45 @@ def test_a_known_unit_is_the_same_in_every_document(read: Callable[[str], Readin
     unit = next(r for r in read("롯데백화점이 문을 열었다.").referents if r.name == "롯데백화점")
     assert unit.kind == "unit"
     assert "reference" in unit.identifiers
+
+
+def test_a_dropped_subject_is_whom_the_story_is_about(facts: Callable[[str], Facts]) -> None:
+    """What firms do with each other is not put on whoever was named last."""
+    story = "카카오가 커진다. 카카오는 웃었다. 카카오는 뛰었다. {} 지난해 11번가를 인수했다."
+    assert ("카카오", "ACQUIRED", "11번가") in facts(story.format(""))
+    assert not any(r == "ACQUIRED" for _, r, _ in facts(story.format("KT는 걸었다.")))
+
+
+def test_a_heading_says_whom_its_entry_is_about(facts: Callable[[str], Facts]) -> None:
+    """`▲X=` is as good as a subject, also where nobody knows the name."""
+    entries = "▲KT=새로 열었다. 지난해 11번가를 인수했다.\n▲모라리=LG전자와 제휴했다."
+    found = facts(entries)
+    assert ("KT", "ACQUIRED", "11번가") in found
+    partners = [{a, b} for a, relation, b in found if relation == "PARTNERS_WITH"]
+    assert partners == [{"모라리", "LG전자"}]
+
+
+def test_a_share_in_brackets_is_held_of_whom_is_spoken(read: Callable[[str], Reading]) -> None:
+    """Shareholders have it beside them, and so do the firms below a parent."""
+    found = stakes(read("포티투닷 주주인 LG전자(60%)와 GS에너지(지분 40%)는 말이 없다."))
+    assert found == {("LG전자", "포티투닷"): 0.6, ("GS에너지", "포티투닷"): 0.4}
+    below = stakes(read("SK이노베이션 아래에는 SK온(90%)이 있다."))
+    assert below == {("SK이노베이션", "SK온"): 0.9}
+    assert not stakes(read("SK이노베이션 아래에는 점유율 1위인 SK온(90%)이 있다."))
+
+
+def test_what_two_do_is_not_yet_done_together(facts: Callable[[str], Facts]) -> None:
+    """Two makers of one thing are no partners, and a list's owner is the last of it."""
+    assert not any(r == "PARTNERS_WITH" for _, r, _ in facts("카카오와 KT가 충전기를 만든다."))
+    found = facts("카카오와 LG전자 자회사 포티투닷가 웃었다.")
+    assert ("카카오", "HAS_SUBSIDIARY", "포티투닷") not in found
+
+
+def test_appointments_list_the_group_s_firms(facts: Callable[[str], Facts]) -> None:
+    """An entry that names a firm by its head's post alone names a firm of the group."""
+    found = facts(
+        "KB금융그룹이 인사를 냈다.\n▲ KB국민은행장 이환주\n▲ KB증권 대표 김성현\n"
+        "▲ KB국민카드 대표 김재관"
+    )
+    members = {o for s, relation, o in found if relation == "HAS_SUBSIDIARY" and s == "KB금융그룹"}
+    assert members == {"KB국민은행", "KB증권", "KB국민카드"}

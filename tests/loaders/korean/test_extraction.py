@@ -13,7 +13,7 @@ from loaders.articles import read_document
 from loaders.korean.extraction import Extraction
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.lines import lines
-from loaders.korean.learned.model import NEVER, Model, shipped
+from loaders.korean.learned.model import Model, shipped
 from loaders.korean.learned.ranker import Ranker
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*.txt"))
@@ -57,14 +57,12 @@ def test_what_the_rules_state_too_weakly_shows_the_confidence(extractor: KoreanE
 
 
 def test_what_the_model_adds_shows_what_it_was_measured_by(extractor: KoreanExtractor) -> None:
-    """Below its bar, without any bar to pass, or added and taken back by the words."""
+    """Not sure enough, or added and taken back by the words."""
     text = "한빛전자는 폴란드 공장을 미국 텍사스로 옮기지 않았다."
-    bars = len(shipped().bars)
-    for bar, said in ((0.99, "and 0.99 is the least"), (NEVER, "left to the rules")):
-        (one,) = ranked(extractor, text, replace(shipped(), bars=(bar,) * bars))
-        assert one.weighed
-        assert all(s.refused.endswith(said) for s in one.weighed)
-    (one,) = ranked(extractor, text, replace(shipped(), bars=(0.0,) * bars))
+    (one,) = ranked(extractor, text, replace(shipped(), least=0.99))
+    assert one.weighed
+    assert all(s.refused.endswith("and 0.99 is the least") for s in one.weighed)
+    (one,) = ranked(extractor, text, replace(shipped(), least=0.0))
     assert {s.refused for s in one.weighed} == {"'않았' takes it back"}
 
 

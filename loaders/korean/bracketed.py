@@ -1,0 +1,87 @@
+"""What is in brackets of a sentence: other names, seats, posts and shares of the name before."""
+
+from collections.abc import Sequence
+
+from graph.claims import Basis, Claim, Evidence, Span
+from graph.ontology import Label
+from loaders.korean import brackets
+from loaders.korean.bracket_shares import bracket_share
+from loaders.korean.masking import Masked
+from loaders.korean.names import Name
+from loaders.korean.referents import Register
+from loaders.korean.statements import EXTRACTOR, Statements
+
+_POST_CONFIDENCE = 0.95
+_ADDRESS_CONFIDENCE = 0.9
+
+
+class Bracketed:
+    """Takes in the brackets of one document's sentences."""
+
+    def __init__(self, text: str, register: Register, statements: Statements) -> None:
+        self._text = text
+        self._register = register
+        self._statements = statements
+
+    def read(self, number: int, masked: Masked, names: Sequence[Name]) -> dict[str, float]:
+        """Take in what brackets say of the names before them; the shares that they give."""
+        shares: dict[str, float] = {}
+        for bracket in masked.brackets:
+            name = next((n for n in names if n.end == bracket.at), None)
+            if name is None:
+                continue
+            span = (bracket.start, bracket.end)
+            share = bracket_share(self._text[slice(*span)])
+            if share is not None:
+                shares[name.key] = share
+            self._other_names(masked, name, span)
+            if name.label is Label.ORGANIZATION:
+                self._seat(number, masked, name, span)
+                self._holders(number, masked, name, span)
+        return shares
+
+    def _other_names(self, masked: Masked, name: Name, span: Span) -> None:
+        others = brackets.gloss(self._text, span)
+        former = brackets.former_name(self._text, span)
+        if others or former:  # an unsure name with another beside it is one
+            self._register.note(name, masked.span(name.start, name.end))
+        for other in others:
+            self._register.tie(name, other, Basis.GLOSS)
+        if former:
+            self._register.tie(name, former, Basis.RENAME)
+
+    def _seat(self, number: int, masked: Masked, organization: Name, span: Span) -> None:
+        """`솔리드파워(미국 콜로라도주)`: the address of a firm stands in brackets."""
+        start = masked.raw[organization.start]
+        for (a, b), entry in brackets.address(self._text, span):
+            place = Name(a, b, Label.PLACE, None, entry, 3, self._text[a:b])
+            self._register.note(place, (a, b))
+            self._register.note(organization, masked.span(organization.start, organization.end))
+            claim = Claim(
+                subject=organization.key,
+                type="LOCATED_IN",
+                object=place.key,
+                evidence=(Evidence(start, b + 1, EXTRACTOR, "address-in-bracket"),),
+                qualifiers={"role": "seat"},
+                confidence=_ADDRESS_CONFIDENCE,
+            )
+            self._statements.add(number, organization, place, claim)
+
+    def _holders(self, number: int, masked: Masked, organization: Name, span: Span) -> None:
+        """`LG유플러스(대표 황현식)`: a post and who holds it."""
+        post = brackets.post(self._text, span)
+        if post is None:
+            return
+        start = masked.raw[organization.start]
+        for a, b in post.persons:
+            person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
+            self._register.note(person, (a, b))
+            claim = Claim(
+                subject=person.key,
+                type="LEADS",
+                object=organization.key,
+                evidence=(Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),),
+                qualifiers={"title": post.title},
+                confidence=_POST_CONFIDENCE,
+            )
+            self._statements.add(number, person, organization, claim)

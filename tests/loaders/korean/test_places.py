@@ -1,0 +1,92 @@
+"""Where firms are: addresses, plants and their owners, markets; every sentence is our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.korean.conftest import Facts
+
+
+def _places(found: Facts, firm: str) -> set[str]:
+    return {o for s, r, o in found if r == "LOCATED_IN" and s == firm}
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("경기 성남 판교에 본사를 둔 카카오는 웃었다.", "카카오", {"경기", "성남", "판교"}),
+        ("LG화학은 충북 진천에 공장을 짓는다.", "LG화학", {"충북", "진천"}),
+        ("유한양행은 서울 동작구에 본사가 있다.", "유한양행", {"서울", "동작구"}),
+        ("경남 창원의 두산에너빌리티는 웃었다.", "두산에너빌리티", {"경남", "창원"}),
+        ("두산에너빌리티 본사는 경남 창원에 있다.", "두산에너빌리티", {"경남", "창원"}),
+        ("경북 포항으로 본사를 옮긴 포스코는 웃었다.", "포스코", {"경북", "포항"}),
+        ("중국 상하이에 뿌리를 둔 트립닷컴은 웃었다.", "트립닷컴", {"중국", "상하이"}),
+        ("노보노디스크(덴마크)는 웃었다.", "노보노디스크", {"덴마크"}),
+        ("영국 명품 플랫폼 파페치가 웃었다.", "파페치", {"영국"}),
+        ("구광모 LG 회장은 16일 서울 여의도 본사에서 웃었다.", "LG", {"서울", "여의도"}),
+    ],
+)
+def test_an_address_names_each_of_its_places(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """Two places in a row are two; a seat is said by a noun phrase, a clause or a bracket."""
+    assert places <= _places(facts(text), firm)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("SK온은 미국 조지아주 에이콘빌에 공장을 짓는다.", "SK온", {"조지아주", "에이콘빌"}),
+        (
+            "SK온은 오하이오주 로언턴, 테네시주 하르본에 공장을 둔다.",
+            "SK온",
+            {"오하이오주", "로언턴", "테네시주", "하르본"},
+        ),
+        ("네바다주 스파르넌에 본사를 둔 테슬라는 웃었다.", "테슬라", {"네바다주", "스파르넌"}),
+        ("삼성SDI는 인디애나주 코코모 인근에 공장을 지었다.", "삼성SDI", {"인디애나주", "코코모"}),
+        ("경북 봉화의 영풍은 웃었다.", "영풍", {"경북", "봉화"}),
+        ("삼성SDI는 헝가리 라디마르 공장에서 배터리를 만든다.", "삼성SDI", {"라디마르"}),
+    ],
+)
+def test_a_town_that_no_reference_data_has_is_one_where_the_words_say_so(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """What follows a state, or a country where something is built there, is a town in it."""
+    assert places <= _places(facts(text), firm)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("LG화학은 웃었다. 헝가리에 공장을 짓는다.", "LG화학"),
+        ("LG전자는 롯데케미칼 대산공장에서 원료를 받는다.", "LG전자"),
+        ("GM은 얼티엄셀즈를 통해 오하이오주에 공장을 짓는다.", "GM"),
+        ("LG화학은 중국을 위해 웃었다.", "LG화학"),
+    ],
+)
+def test_a_plant_is_not_the_topics_where_another_owns_it_or_no_one_is_named(
+    facts: Callable[[str], Facts], text: str, firm: str
+) -> None:
+    """The plant is whose the sentence says it is."""
+    assert _places(facts(text), firm) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("GM은 얼티엄셀즈를 통해 오하이오주에 공장을 짓는다.", "얼티엄셀즈", {"오하이오주"}),
+        ("한화오션은 전남 영암 HD현대삼호 공장을 찾았다.", "HD현대삼호", {"전남", "영암"}),
+        ("LG화학은 경기 이천과 인천에 공장이 있다.", "LG화학", {"경기", "이천", "인천"}),
+        ("네이버는 웃었다. 베트남 하노이에 연구소가 있다.", "네이버", {"베트남", "하노이"}),
+        ("농심은 베트남과 태국을 공략 중이다.", "농심", {"베트남", "태국"}),
+        ("농심은 캐나다에 라면을 수출한 경험이 있다.", "농심", {"캐나다"}),
+        ("농심은 도쿄에 1호점을 열었다.", "농심", {"도쿄"}),
+        ("SK텔레콤은 미국 앤트로픽, 오픈AI와 협력한다.", "오픈AI", {"미국"}),
+        ("美 인텔은 웃었다.", "인텔", {"美"}),
+    ],
+)
+def test_plants_sites_and_markets_go_to_who_has_them(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """Through whom a firm builds builds; a list shares its predicate and its country."""
+    assert places <= _places(facts(text), firm)
