@@ -21,8 +21,8 @@ class Register:
         self._ties: dict[str, dict[str, Tie]] = defaultdict(dict)
 
     def note(self, name: Name, span: Span) -> None:
-        """The name stands at this raw span; what stands for speech is no name."""
-        if SPOKEN in name.surface and SPOKEN not in self._text[slice(*span)]:
+        """The name stands at this raw span."""
+        if self._is_spoken(name):
             return
         self._spans[name.key].add(span)
         known = self._names.get(name.key)
@@ -31,10 +31,16 @@ class Register:
 
     def tie(self, name: Name, span: Span, basis: Basis) -> None:
         """The words at the span are another full name of it."""
+        if self._is_spoken(name):
+            return
         words = self._text[span[0] : span[1]]
         self._ties[name.key].setdefault(words, Tie(words, basis, span))
         self._spans[name.key].add(span)
         self._names.setdefault(name.key, name)
+
+    def _is_spoken(self, name: Name) -> bool:
+        """Whether it only stands for what is quoted there, and so is no name."""
+        return SPOKEN in name.surface and name.surface not in self._text
 
     def has(self, key: str) -> bool:
         """Whether a name of this key stands in the text."""
