@@ -13,7 +13,6 @@ SURE = 0.7
 class Weighed:
     """A fact of a labeled article that was left out in fitting: how sure, and whether it holds."""
 
-    relation: int
     confidence: float
     holds: bool
     ruled: bool

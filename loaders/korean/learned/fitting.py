@@ -83,7 +83,7 @@ def _once(sheet: Sheet, wanted: Sequence[Triple], confidence: Floats) -> Iterato
     best = dict[tuple[int, str, str], Weighed]()
     for triple, sure in zip(wanted, confidence, strict=True):
         key = (triple[0], sheet.keys[triple[1]], sheet.keys[triple[2]])
-        fact = Weighed(triple[0], float(sure), triple in sheet.truth, triple in sheet.rules)
+        fact = Weighed(float(sure), triple in sheet.truth, triple in sheet.rules)
         known = best.get(key)
         if known is None or (fact.ruled, fact.confidence) > (known.ruled, known.confidence):
             best[key] = fact
