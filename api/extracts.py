@@ -7,7 +7,8 @@ from graph.admission import claim_words
 from graph.claims import Reading, Rejected
 from graph.documents import DocumentKind
 from graph.errors import NotFoundError
-from graph.extracts import EntityOut, ExtractOut
+from graph.extract_shapes import EntityOut
+from graph.extracts import ExtractOut
 from graph.questions.placement import Placement, placed
 from graph.stores.base import Store
 

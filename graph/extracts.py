@@ -4,119 +4,32 @@
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from graph.admission import storable
-from graph.claims import (
-    Basis,
-    Claim,
-    Evidence,
-    Proposal,
-    Reading,
-    Referent,
-    Rejected,
-    Span,
-    Tie,
-)
-from graph.documents import Document, DocumentKind, make_document
+from graph.claims import Claim, Evidence, Proposal, Reading, Referent, Rejected, Span, Tie
+from graph.documents import Document, make_document
 from graph.errors import BadInputError
-from graph.ontology import Label, Modality, Status
-
-OFFSETS = 2**31
-"""Past this no text has a character."""
-
-
-class _Wire(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-
-class DocumentOut(_Wire):
-    """The document's origin; `text` only where it was asked for."""
-
-    id: str | None = None
-    kind: DocumentKind = DocumentKind.ARTICLE
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    language: str | None = None
-    sha256: str | None = None
-    text: str | None = None
+from graph.extract_shapes import (
+    DocumentOut,
+    EntityOut,
+    EvidenceOut,
+    FactOut,
+    RejectedOut,
+    ReportOut,
+    TieOut,
+    Wire,
+)
 
 
-class TieOut(_Wire):
-    """A full name of the same thing, why it is one, and where the text says so."""
-
-    name: str
-    basis: Basis
-    start: int | None = None
-    end: int | None = None
-
-
-class EntityOut(_Wire):
-    """What the document names, with where it names it."""
-
-    id: str
-    label: Label
-    kind: str | None = None
-    name: str
-    aliases: list[str] = []
-    mentions: list[tuple[int, int]] = []
-    ties: list[TieOut] = []
-    identifiers: dict[str, str] = {}
-
-
-class EvidenceOut(_Wire):
-    """The very words that state a fact: `text[start:end] == quote`."""
-
-    start: int = Field(ge=-OFFSETS, le=OFFSETS)
-    end: int = Field(ge=-OFFSETS, le=OFFSETS)
-    quote: str | None = None
-    extractor: str = "unknown"
-    rule: str | None = None
-
-
-class FactOut(_Wire):
-    """A claim: `subject` and `object` are entity ids."""
-
-    id: str
-    subject: str
-    type: str
-    object: str
-    qualifiers: dict[str, Any] = {}
-    status: Status | None = None
-    modality: Modality = Modality.ASSERTED
-    confidence: float = 1.0
-    evidence: list[EvidenceOut] = []
-
-
-class RejectedOut(_Wire):
-    """A claim that was not admitted, and why."""
-
-    claim: dict[str, Any]
-    reason: str
-
-
-class ReportOut(_Wire):
-    """How much was found: `accepted + rejected == proposed`; `seconds` is the time it took."""
-
-    proposed: int
-    accepted: int
-    rejected: int
-    sentences: int
-    sentences_with_facts: int
-    seconds: float
-
-
-class ExtractOut(_Wire):
+class ExtractOut(Wire):
     """One document with everything found in it."""
 
     document: DocumentOut
-    entities: list[EntityOut] = []
-    facts: list[FactOut] = []
-    rejected: list[RejectedOut] = []
+    entities: list[EntityOut] = Field(default=[])
+    facts: list[FactOut] = Field(default=[])
+    rejected: list[RejectedOut] = Field(default=[])
     report: ReportOut | None = Field(default=None)
 
     @classmethod
