@@ -40,5 +40,10 @@ class Morphemes:
         tag, id_ = self._of(word)[0]
         return tag == "NNP" or id_ in _UNKNOWN
 
+    def coined(self, word: str) -> bool:
+        """Whether no dictionary holds the word's beginning: a name, or a word from abroad."""
+        _, id_ = self._of(word)[0]
+        return id_ in _UNKNOWN
+
     def _tokens(self, word: str) -> tuple[tuple[str, int], ...]:
         return tuple((t.tag, t.id) for t in self._kiwi.tokenize(word))

@@ -11,6 +11,7 @@ from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import Learned
+from loaders.korean.strangers import Strangers
 
 _GLOSS = "a gloss in brackets"
 
@@ -25,17 +26,21 @@ class Learner:
         self._introductions = introductions
         self._morphemes = morphemes
         self._lexicon = lexicon()
+        self._strangers = Strangers(self._lexicon, morphemes)
 
     def learn(self, text: str, masked: Sequence[Masked]) -> dict[str, Learned]:
         """What words like `업체` or `자회사` introduce, and the short names in brackets."""
         learned: dict[str, Learned] = {}
-        for sentence in masked:
-            names = self._finder.names(sentence, {})
+        read = [(sentence, self._finder.names(sentence, {})) for sentence in masked]
+        for sentence, names in read:
             shown = self._introductions.of(text, sentence, names)
             for new in (*shown, *borne(text, sentence, names, self._lexicon)):
                 name = new.surface if new.certain else self._checked(new.surface)
                 if name and not self._finder.plain(name):
                     learned.setdefault(name, Learned(new.label, new.kind, by=new.by))
+        for new in self._strangers.of(text, read, learned):
+            if not self._finder.plain(new.surface):
+                learned.setdefault(new.surface, Learned(new.label, new.kind, by=new.by))
         for sentence in masked:
             if sentence.brackets:
                 self._learn_glosses(text, sentence, learned)
