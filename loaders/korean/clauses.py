@@ -225,7 +225,8 @@ class _Parser:
                 break
             if role == _SUBJECT and "을" in roles and noun is not None and noun.head.names:
                 break
-            roles.add(role)
+            if role != "에" or not is_quantity(phrase.head.text):  # `X에 1조원에 넘기다`
+                roles.add(role)
             taken.append(phrase)
         return taken[::-1]
 

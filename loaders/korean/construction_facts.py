@@ -9,6 +9,7 @@ from loaders.korean.construction_rules import GROUP, TOPIC, Construction, Known
 from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.names import Name
 from loaders.korean.quantities import share
+from loaders.korean.relatives import OWNER
 
 _PASSING = frozenset(
     ["LOCATED_IN", "ACTIVE_IN", "HAS_SUBSIDIARY", "LEADS", "HAS_UNIT", "IN_SECTOR", "DEVELOPED"]
@@ -33,8 +34,8 @@ def facts_of(
         if fact[0] == GROUP:
             found = _in_groups(objects, known.groups)
         else:
-            subjects = known.end(fact[0]) or slots.get(fact[0], ())
-            objects = known.end(fact[2]) or objects
+            owner = known.owner(span[0], fact[1]) if OWNER in fact else ()
+            subjects, objects = (_end(end, slots, known, owner) for end in (fact[0], fact[2]))
             seat = extra.get("role") == "seat"
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
         for subject, object_ in found:
@@ -56,6 +57,14 @@ def facts_of(
                 extra,
                 settled=rule.keep is not None and fact[1] in _PASSING,
             )
+
+
+def _end(
+    slot: str, slots: Mapping[str, tuple[Name, ...]], known: Known, owner: tuple[Name, ...]
+) -> tuple[Name, ...]:
+    """What an end of a fact stands for: a name in the construction, or whom the story spoke of."""
+    names = known.end(slot) or slots.get(slot, ())
+    return owner if slot == OWNER and not names else names
 
 
 _BASES = {

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Label, ontology
 from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
+from loaders.korean.relatives import relative_classes, relative_rules
 from loaders.korean.tape import compile_pattern, needs
 
 TOPIC = "topic"
@@ -23,6 +24,8 @@ HEAD = "head"
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
 _KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD])
+_LISTED = 2
+"""The stage that sees lists of names as one word."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
 
 
@@ -40,6 +43,12 @@ class Known:
     carried: Sequence[Name] = ()
     sentence: Sequence[Name] = ()
     head: Sequence[Name] = ()
+    topics: Sequence[tuple[int, Sequence[Name]]] = ()
+    """What the sentence marks as its topics, with where each begins; plain nouns name nobody."""
+    spoken: Sequence[Name] = ()
+    """Who is spoken of where the sentence has no topic."""
+    held: Sequence[Name] = ()
+    """The firm whose shares the sentence before told of."""
     companies: Mapping[str, Name] = field(default_factory=dict)
     """What the reference data knows, of all that the document names, by its id."""
 
@@ -55,6 +64,12 @@ class Known:
             return False
         heads = owner.entry.kind == "group" and owner.entry.group == member.entry.group != ""
         return heads or member.entry.parent == owner.entry.id
+
+    def owner(self, at: int, relation: str) -> tuple[Name, ...]:
+        """Whose relative a noun at this offset names: the topic before it, or who was spoken of."""
+        before = (names for start, names in reversed(self.topics) if start < at)
+        spoken = (self.held or self.spoken) if relation == "HAS_STAKE_IN" else self.spoken
+        return tuple(next(before, spoken))
 
     def end(self, slot: str) -> tuple[Name, ...]:
         """What one of these stands for in a rule; nothing for the rule's own slots."""
@@ -110,7 +125,7 @@ def word_classes() -> dict[str, str]:
     """The patterns of the word classes, the titles of leading posts among them."""
     classes = {name: "|".join(forms) for name, forms in load_data("classes").items()}
     titles = any_of(lexicon().leading_titles)
-    return classes | {"title": rf"(?:[가-힣]{{2,6}})?(?:{titles})"}
+    return classes | relative_classes() | {"title": rf"(?:[가-힣]{{2,6}})?(?:{titles})"}
 
 
 @cache
@@ -129,6 +144,8 @@ def stages(slots: frozenset[str]) -> tuple[tuple[Construction, ...], ...]:
 def _stages() -> tuple[tuple[Construction, ...], ...]:
     """All constructions; ValueError where a rule is malformed."""
     file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
+    listed = file.stages[_LISTED]
+    listed.extend(Rule.model_validate(rule) for rule in relative_rules())
     for rule in (rule for stage in file.stages for rule in stage):
         unknown = [
             f[1] for f in (*rule.facts, *rule.with_topic) if f[1] not in ontology().relations

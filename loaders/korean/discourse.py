@@ -13,6 +13,7 @@ from loaders.korean.words import Part, Word
 
 _DIVIDERS = (":", "—", "–")
 _SUBJECTS = ("은", "이", "도", "에서은", "에서")
+_MARKED = ("은", "에은")
 _HEADING = 6
 _HEADS = ("=", "—")
 _BULLETS = frozenset("▲△◇■▶▷●◆□○")
@@ -231,6 +232,13 @@ def topic_in(words: Sequence[Word]) -> tuple[Name, ...]:
     """The organizations that the sentence marks as its own topic."""
     topic = next((w for w in words if w.particle in ("은", "도") and organizations(w)), None)
     return organizations(topic) if topic is not None else ()
+
+
+def topics_in(words: Sequence[Word]) -> tuple[tuple[int, tuple[Name, ...]], ...]:
+    """What `은` marks, with where each begins: organizations, none for a plain noun."""
+    marked = (w for w in words if w.particle in _MARKED and w.part is Part.NOUN)
+    found = ((w.start, w.particle, organizations(w)) for w in marked)
+    return tuple((start, names) for start, mark, names in found if names or mark == "은")
 
 
 def _topic_of(words: Sequence[Word]) -> Word | None:

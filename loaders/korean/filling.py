@@ -68,6 +68,7 @@ class _Filling:
             and frame.object.role == "와"
             and frame.relation in SYMMETRIC
             and 1 < len(subjects) <= _FEW
+            and not self._joins()
         ):
             found = pairs(subjects, subjects, frame.relation, same=True)
         else:
@@ -87,6 +88,11 @@ class _Filling:
                 qualifiers,
                 frame.event,
             )
+
+    def _joins(self) -> bool:
+        """`A와 B도 함께한다`: they take the part of someone named before, not of each other."""
+        subject = self._clause.subject
+        return subject is not None and subject.head.particle == "도"
 
     def _matched(
         self, subjects: tuple[Name, ...], objects: tuple[Name, ...]
@@ -139,11 +145,23 @@ class _Filling:
         also = spec.role == "을" and bool(spec.heads)
         roles = (spec.role, "") if also else (spec.role,)
         phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
+        if spec.role == "와":
+            phrases = [p for p in phrases if not self._listed_with_subject(p)]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+
+    def _listed_with_subject(self, phrase: Phrase) -> bool:
+        """`A와 (no known name)이`: the two act alike, and neither with who is spoken of."""
+        subject = self._clause.subject
+        return (
+            subject is not None
+            and not subject.head.names
+            and subject.head.proper
+            and 0 <= subject.words[0].start - phrase.head.end <= 1
+        )
 
     def _gap_is_object(self) -> bool:
         return self._clause.noun is not None and self._clause.gap != "subject"

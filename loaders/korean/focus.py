@@ -46,10 +46,13 @@ class Opened:
         self._raw = raw
         self._line = -1
         self.first: tuple[Name, ...] = ()
+        self.fresh = True
+        """Whether the sentence is the first of its line."""
 
     def begin(self, start: int) -> None:
         """Take in where the next sentence begins."""
         line = self._raw.rfind("\n", 0, start)
+        self.fresh = line != self._line
         if line != self._line:
             self._line, self.first = line, ()
 

@@ -13,7 +13,7 @@ from loaders.korean.bracketed import Bracketed
 from loaders.korean.clauses import clauses
 from loaders.korean.construction_rules import Known
 from loaders.korean.constructions import read_constructions
-from loaders.korean.discourse import Discourse, topic_in
+from loaders.korean.discourse import Discourse, topic_in, topics_in
 from loaders.korean.filling import read_frames
 from loaders.korean.findings import Finding
 from loaders.korean.focus import Opened, agreed, focus_of, groups_in_focus, speaks_of
@@ -127,9 +127,10 @@ class Page:
             said = self._discourse
             before = Before(self._held, said.venture, said.last, said.topic)
             carried = said.topic
+            whose = self._spoken_of()
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            known = self._known(topic, carried, line)
+            known = replace(self._known(topic, carried, line), spoken=whose, held=self._held)
             findings.extend(self._appointments.read(line, masked.text))
             for person, company in self._appointments.persons:
                 span = masked.span(person.start, person.end)
@@ -183,12 +184,19 @@ class Page:
             carried=carried,
             sentence=topic_in(line) or self._about(),
             head=topic_in(line) or self._headed(carried),
+            topics=topics_in(line),
             companies=self._companies,
         )
 
     def _about(self) -> tuple[Name, ...]:
         """What a sentence without a topic of its own is about."""
         return self._items.about if self._items.inside else self._focus
+
+    def _spoken_of(self) -> tuple[Name, ...]:
+        """Whom a sentence without a topic speaks of: a new paragraph turns to the story's own."""
+        story = self._about() or self._main
+        heard = self._discourse.topic if self._opened.first else ()
+        return story if self._opened.fresh or len(heard) != 1 else heard
 
     def _headed(self, carried: Sequence[Name]) -> tuple[Name, ...]:
         """The organization whose head a person with a bare post is."""
