@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.ontology import Label
 from loaders.korean.findings import Finding
@@ -46,7 +47,7 @@ class Appointments:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._leads = re.compile(rf"(?:[가-힣]{{2,6}})?(?:{any_of(lexicon.leading_titles)})")
+        self._leads = _leads(lexicon)
         self.company: Name | None = None
         self._post = ""
         self.persons: list[tuple[Name, Name | None]] = []
@@ -162,6 +163,12 @@ class Appointments:
         if word.text.endswith("장") and is_title(word, self._lexicon):
             return _Post(None)  # the head of a unit that has no name here
         return post
+
+
+@cache
+def _leads(lexicon: Lexicon) -> re.Pattern[str]:
+    """The posts of those who lead."""
+    return re.compile(rf"(?:[가-힣]{{2,6}})?(?:{any_of(lexicon.leading_titles)})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,9 @@ class _Filling:
             found = self._matched(subjects, objects)
         if frame.single and len(subjects) > 1:
             return
-        qualifiers = self._qualifiers()
-        for subject, object_ in found:
+        stated = list(found)
+        qualifiers = self._qualifiers() if stated else {}
+        for subject, object_ in stated:
             yield Finding(
                 frame.relation,
                 subject,

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.ontology import Label
+from loaders.korean.endings import Endings
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.names import (
     ACTS,
-    LONGEST_PARTICLE,
     UNSURE,
     WORD,
     Learned,
@@ -17,13 +18,12 @@ from loaders.korean.names import (
     introduces,
     stem,
 )
-from loaders.korean.sectors import is_sector
 from loaders.reference.gazetteer import Gazetteer, Hit
 
-_LONGEST_NAME = 40
+_REMEMBERED = 500
+"""Of how many sentences the names that show by themselves are kept: of one long document's."""
 _REFERENCE = "reference data"
 _QUOTED = "quotation marks"
-_NUMBERED = re.compile(r"제\d{1,2}")
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
 _PLACE_NOUN = re.compile(
     r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)"
@@ -51,15 +51,21 @@ class NameFinder:
     ) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._proper = proper
+        self._endings = Endings(gazetteer, lexicon, proper)
+        self._shown = lru_cache(_REMEMBERED)(self._shown_by)
 
     def names(self, masked: Masked, learned: Mapping[str, Learned]) -> list[Name]:
         """The names that stand, none overlapping another; `learned` are the document's own."""
-        text = masked.text
-        known = [n for hit in self._gazetteer.occurrences(text) if (n := self._known(text, hit))]
-        known = [self._extended(text, name) for name in known]
-        found = [*known, *self._learned(text, learned), *self._built(text), *self._quoted(masked)]
+        known, built = self._shown(masked.text)
+        own = self._learned(masked.text, learned)
+        found = [*known, *own, *built, *self._quoted(masked)]
         return [part for name in _apart(found) for part in self._parts(name)]
+
+    def _shown_by(self, text: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+        """The names that the text shows whatever the document has learned: known, and by end."""
+        hits = self._gazetteer.occurrences(text)
+        known = (n for hit in hits if (n := self._known(text, hit)))
+        return tuple(self._extended(text, name) for name in known), tuple(self._built(text))
 
     def ends_firm(self, word: str) -> bool:
         """Whether the word is what a company's name ends with."""
@@ -198,27 +204,14 @@ class NameFinder:
 
     def _built(self, text: str) -> Iterator[Name]:
         for word in WORD.finditer(text):
-            if len(word[0]) > _LONGEST_NAME + LONGEST_PARTICLE:
+            found = self._endings.of(word[0])
+            if found is None:
                 continue
-            whole = self._stem(word[0])
-            start = word.start()
-            if not 3 <= len(whole) <= _LONGEST_NAME or self._lexicon.firm_noun.search(whole):
-                continue
-            if whole.endswith("장") and self._lexicon.unit_ending.search(whole[:-1]):
-                whole = whole[:-1]
-            if (m := self._lexicon.unit_ending.search(whole)) and m.start() >= 2:
-                kind = self._lexicon.unit_kind[m[0]]
-                if kind == "institute" and (owner := self._owner(text, start)) is not None:
-                    yield Name(
-                        owner, start + len(whole), Label.ORGANIZATION, kind, None, 1,
-                        text[owner : start + len(whole)], by=f"its end …{m[0]}",
-                    )  # fmt: skip
-                yield _ending_so(start, whole, Label.ORGANIZATION, kind, m[0])
-            elif (m := self._lexicon.site_ending.search(whole)) and self._site(whole, m):
-                yield _ending_so(start, whole, Label.PLACE, None, m[0])
-            elif (m := self._lexicon.company_ending.search(whole)) and self._firm(whole, m):
-                kind = self._lexicon.company_kind[m[0]]
-                yield _ending_so(start, whole, Label.ORGANIZATION, kind, m[0])
+            start, by = word.start(), f"its end …{found.end}"
+            end = start + len(found.name)
+            if found.kind == "institute" and (owner := self._owner(text, start)) is not None:
+                yield Name(owner, end, found.label, found.kind, None, 1, text[owner:end], by=by)
+            yield Name(start, end, found.label, found.kind, None, 1, found.name, by=by)
 
     def _quoted(self, masked: Masked) -> Iterator[Name]:
         """What stands in quotation marks is a name: a product's, until something says otherwise."""
@@ -250,28 +243,6 @@ class NameFinder:
         if entry is None or entry.kind not in ("university", "group"):
             return None
         return start - 1 - len(word) if text[start - 1 : start] == " " else None
-
-    def _site(self, whole: str, ending: re.Match[str]) -> bool:
-        """`창원공장` is a place; `합작공장` and `배터리공장` are kinds of plant."""
-        head = whole[: ending.start()]
-        entry = self._gazetteer.named(head)
-        if entry is not None and entry.label is Label.PLACE:
-            return True
-        return len(head) >= 2 and (self._proper(head) or bool(_NUMBERED.fullmatch(head)))
-
-    def _firm(self, whole: str, ending: re.Match[str]) -> bool:
-        """A firm's ending counts after a group's name, or after two syllables of its own."""
-        if is_sector(whole):  # 신재생에너지
-            return False
-        head = whole[: ending.start()]
-        entry = self._gazetteer.named(head)
-        if entry is not None and entry.label is Label.ORGANIZATION:
-            return True
-        return len(ending[0]) >= 3 and len(head) >= 2 and entry is None
-
-
-def _ending_so(start: int, whole: str, label: Label, kind: str | None, end: str) -> Name:
-    return Name(start, start + len(whole), label, kind, None, 1, whole, by=f"its end …{end}")
 
 
 def _apart(found: Iterable[Name]) -> list[Name]:

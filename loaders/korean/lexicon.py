@@ -29,9 +29,12 @@ class _NamesFile(BaseModel):
     nouns: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What tells names, kinds and titles apart."""
+    """What tells names, kinds and titles apart.
+
+    One is only equal to itself, so that what is told of a word with it can be remembered.
+    """
 
     particle: re.Pattern[str]
     particles: frozenset[str]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
@@ -10,6 +11,8 @@ from loaders.reference.gazetteer import Entry
 UNSURE = -1
 """The rank of a name that is a common word too: it counts where the analyzer reads a name."""
 LONGEST_PARTICLE = 6
+REMEMBERED = 20_000
+"""Of how many words what they show by themselves is remembered: the same ones come again."""
 ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 """The particles of who acts, or of who is listed with it."""
 _SPACES = re.compile(r"\s+")
@@ -65,12 +68,14 @@ class Learned:
     by: str = field(default="", compare=False)
 
 
+@lru_cache(REMEMBERED)
 def introduces(word: str, lexicon: Lexicon) -> bool:
     """Whether the word names a kind of firm, which then comes after it."""
     bare = word.removesuffix("인") if len(word) > 3 else word
     return bool(lexicon.firm_noun.search(bare))
 
 
+@lru_cache(REMEMBERED)
 def stem(word: str, lexicon: Lexicon) -> str:
     """The word without its particle; at least two characters stay."""
     match = lexicon.particle.search(word, max(2, len(word) - LONGEST_PARTICLE))
