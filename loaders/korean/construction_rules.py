@@ -10,8 +10,9 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Label, ontology
 from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
+from loaders.korean.needed import Wanted, needed
 from loaders.korean.relatives import relative_classes, relative_rules
-from loaders.korean.tape import compile_pattern, needs
+from loaders.korean.tape import compile_pattern
 
 TOPIC = "topic"
 CONTEXT = "context"
@@ -112,13 +113,28 @@ class _RulesFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """A rule with its pattern compiled, all facts that it states, and what it needs to match."""
+    """A rule with its pattern compiled, all facts that it states, and the words that it needs."""
 
     rule: Rule
     pattern: re.Pattern[str]
     facts: tuple[Fact, ...]
-    slots: tuple[frozenset[str], ...]
-    classes: tuple[re.Pattern[str], ...]
+    needs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Constructions:
+    """All constructions, in the stages in which they are tried."""
+
+    stages: tuple[tuple[Construction, ...], ...]
+    wanted: Wanted
+
+    def for_tape(self, text: str) -> list[list[Construction]]:
+        """Stage by stage those that can match on the tape.
+
+        To leave out the others beforehand is much faster than to try their patterns.
+        """
+        missing = ~self.wanted.held(text)
+        return [[c for c in stage if not c.needs & missing] for stage in self.stages]
 
 
 def word_classes() -> dict[str, str]:
@@ -129,19 +145,7 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
-def stages(slots: frozenset[str]) -> tuple[tuple[Construction, ...], ...]:
-    """The constructions, in the order they are tried, that can match where these slots are.
-
-    To leave out the others beforehand is much faster than to try their patterns.
-    """
-    return tuple(
-        tuple(c for c in stage if not any(slots.isdisjoint(slot) for slot in c.slots))
-        for stage in _stages()
-    )
-
-
-@cache
-def _stages() -> tuple[tuple[Construction, ...], ...]:
+def constructions() -> Constructions:
     """All constructions; ValueError where a rule is malformed."""
     file, classes = _RulesFile.model_validate(load_data("constructions")), word_classes()
     listed = file.stages[_LISTED]
@@ -152,20 +156,14 @@ def _stages() -> tuple[tuple[Construction, ...], ...]:
         ]
         if unknown:
             raise ValueError(f"{rule.id}: {unknown[0]} is not a relation")
-    words = {name: re.compile(pattern) for name, pattern in classes.items()}
-    return tuple(
-        tuple(_construction(rule, classes, words) for rule in stage) for stage in file.stages
+    patterns = [[compile_pattern(rule.pattern, classes) for rule in stage] for stage in file.stages]
+    needs = {one: needed(one.pattern) for stage in patterns for one in stage}
+    wanted = Wanted(needs.values())
+    stages = tuple(
+        tuple(
+            Construction(rule, one, (*rule.facts, *rule.with_topic), wanted.bits(needs[one]))
+            for rule, one in zip(*stage, strict=True)
+        )
+        for stage in zip(file.stages, patterns, strict=True)
     )
-
-
-def _construction(
-    rule: Rule, classes: Mapping[str, str], words: Mapping[str, re.Pattern[str]]
-) -> Construction:
-    slots, named = needs(rule.pattern)
-    return Construction(
-        rule,
-        compile_pattern(rule.pattern, classes),
-        (*rule.facts, *rule.with_topic),
-        slots,
-        tuple(words[name] for name in named if not words[name].match("")),
-    )
+    return Constructions(stages, wanted)

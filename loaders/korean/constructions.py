@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.construction_facts import facts_of
-from loaders.korean.construction_rules import TOPIC, Construction, Known, Rule, stages
+from loaders.korean.construction_rules import TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.discourse import organizations
 from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.names import Name
 from loaders.korean.sectors import is_sector, known_sector, sector_names
-from loaders.korean.tape import SLOTS, Tape, tape
+from loaders.korean.tape import Tape, tape
 from loaders.korean.words import Part, Word
 
 
@@ -23,10 +23,10 @@ def read_constructions(
 ) -> tuple[list[Word], list[Finding]]:
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
     reading = _Reading(fold_places(words), text, known)
-    for stage in stages(reading.slots):
+    # What is shrunk on the way holds no word that the tape has not at first.
+    for stage in constructions().for_tape(reading.tape):
         for construction in stage:
-            if reading.has_words_of(construction):
-                reading.apply(construction)
+            reading.apply(construction)
         reading.fold()
     return reading.words, reading.findings
 
@@ -45,19 +45,11 @@ class _Reading:
         self._text = text
         self._known = known
         self._tape = tape(words)
-        self._whole = self._tape.text  # what is shrunk later holds no word more
-        self.slots = _ALL_SLOTS.intersection(self._whole)
-        self._classes: dict[re.Pattern[str], bool] = {}
 
-    def has_words_of(self, construction: Construction) -> bool:
-        """Whether the sentence has a word of each class that the pattern needs."""
-        return all(self._has(words) for words in construction.classes)
-
-    def _has(self, words: re.Pattern[str]) -> bool:
-        known = self._classes.get(words)
-        if known is None:
-            known = self._classes[words] = words.search(self._whole) is not None
-        return known
+    @property
+    def tape(self) -> str:
+        """The words as they are now, written out."""
+        return self._tape.text
 
     def fold(self) -> None:
         """Fold the lists of names."""
@@ -164,7 +156,6 @@ def _slots(
     return slots
 
 
-_ALL_SLOTS = frozenset(SLOTS.values())
 _ACTIVE = "ACTIVE_IN"
 _COUNTRIES = frozenset(["country"])
 

@@ -92,26 +92,6 @@ def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]
     return re.compile(r"(?:(?<= )|^)" + _SLOT.sub(_slot, expanded) + r"(?=[ _/])")
 
 
-def needs(pattern: str) -> tuple[tuple[frozenset[str], ...], tuple[str, ...]]:
-    """What a tape must hold for the pattern to match: one of each set of slots, each word class.
-
-    Only what stands outside every group is needed for sure.
-    """
-    depth, outside = 0, list[str]()
-    for char in pattern:
-        depth += (char == "(") - (char == ")")
-        outside.append(char if depth == 0 and char != ")" else "(")
-    sure = "".join(outside)
-    if "|" in sure:
-        return (), ()
-    slots = tuple(
-        frozenset(SLOTS[letter] for letter in kind)
-        for _, kind in _SLOT.findall(sure)
-        if kind not in ("phrase", "word")
-    )
-    return slots, tuple(dict.fromkeys(_CLASS.findall(sure)))
-
-
 def _slot(match: re.Match[str]) -> str:
     name, kind = match[1], match[2]
     if kind in ("phrase", "word"):
