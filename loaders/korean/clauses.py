@@ -1,7 +1,6 @@
 """The parser of clauses: which arguments a predicate has, inherits, or lends to a noun."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders.korean.clause_words import clause_words
 from loaders.korean.gapping import acts, gapped, paired
@@ -62,7 +61,7 @@ class _Parser:
         if self._run:
             last = self._run[-1]
             role = last.particle if last.particle and last.particle != "의" else "을"
-            self._pending.append(Phrase((*self._run[:-1], replace(last, particle=role))))
+            self._pending.append(Phrase((*self._run[:-1], last._replace(particle=role))))
             self._run = []
         verb = Word(Part.VERB, noun.text + "하다", noun.start, noun.end, ending="다")
         self._main(verb, final=True)
@@ -97,7 +96,7 @@ class _Parser:
                 and not self._pending
                 and not self._clauses
             ):
-                self._run = [replace(self._run[0], particle="은")]
+                self._run = [self._run[0]._replace(particle="은")]
                 self._close()
             return
         if word.text == "…":
@@ -110,7 +109,7 @@ class _Parser:
         before = tuple(self._run)
         if before:
             self._pending.append(
-                Phrase((*before[:-1], replace(before[-1], particle=before[-1].particle or "-")))
+                Phrase((*before[:-1], before[-1]._replace(particle=before[-1].particle or "-")))
             )
             self._run = []
         if verb.ending == "ㄴ" and not self._finite(i):
@@ -129,9 +128,9 @@ class _Parser:
         self._pending.pop()
         rest = last.words[:-2]
         if rest and rest[-1].text not in ("공동", "추가", "신규"):
-            head = replace(rest[-1], particle=rest[-1].particle or "을")
+            head = rest[-1]._replace(particle=rest[-1].particle or "을")
             self._pending.append(Phrase((*rest[:-1], head)))
-        return replace(verb, text=noun.text + "하다", start=noun.start)
+        return verb._replace(text=noun.text + "하다", start=noun.start)
 
     def _finite(self, i: int) -> bool:
         following = self._words[i + 1] if i + 1 < len(self._words) else None
@@ -179,7 +178,7 @@ class _Parser:
         """`X를 통해` tells by whom, and leaves the clause open."""
         last = self._pending[-1] if self._pending else None
         if last is not None and last.role == "을":
-            head = replace(last.head, particle="통해")
+            head = last.head._replace(particle="통해")
             self._pending[-1] = Phrase((*last.words[:-1], head))
 
     def _shared_for(self, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -100,7 +100,7 @@ class _Reading:
 
     def _shrink(self, first: int, last: int, head: Word) -> None:
         begin, end = self.words[first], self.words[last]
-        kept = replace(head, start=begin.start, end=end.end, particle=end.particle)
+        kept = head._replace(start=begin.start, end=end.end, particle=end.particle)
         self._become([*self.words[:first], kept, *self.words[last + 1 :]])
 
     def _become(self, words: list[Word]) -> None:
@@ -113,7 +113,7 @@ def _titled(head: Word, match: re.Match[str]) -> Word:
     title = match.groupdict().get("title")
     if not title:
         return head
-    return replace(head, names=tuple(replace(n, title=title) for n in head.names))
+    return head._replace(names=tuple(replace(n, title=title) for n in head.names))
 
 
 def _slots(

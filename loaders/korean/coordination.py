@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.names import Name
@@ -57,7 +56,7 @@ def _without_region(word: Word, following: Word) -> Word:
     if country is None or country.kind != "country":
         return word
     kept = tuple(n for n in word.names if n.entry is None or n.entry.kind != "region")
-    return replace(word, names=kept)
+    return word._replace(names=kept)
 
 
 def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
@@ -120,9 +119,9 @@ def _nested_places(left: Word, right: Word) -> bool:
 
 
 def _absorb(word: Word, tail: Word) -> Word:
-    return replace(word, end=tail.end, particle=tail.particle)
+    return word._replace(end=tail.end, particle=tail.particle)
 
 
 def _join(left: Word, right: Word) -> Word:
     names = tuple(dict.fromkeys((*left.names, *right.names)))
-    return replace(right, start=left.start, names=names, tight=left.tight)
+    return right._replace(start=left.start, names=names, tight=left.tight)

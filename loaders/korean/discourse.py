@@ -79,9 +79,9 @@ class Discourse:
                 continue
             meant, pointed = self._stands_for(word, before, resolved)
             if pointed and meant and before is not None:
-                resolved[-1] = replace(word, names=meant, start=before.start)
+                resolved[-1] = word._replace(names=meant, start=before.start)
             else:
-                resolved.append(replace(word, names=meant) if meant else word)
+                resolved.append(word._replace(names=meant) if meant else word)
         return resolved
 
     def _head(self, words: Sequence[Word], line: Sequence[Word]) -> None:
@@ -258,12 +258,12 @@ def _headed(words: Sequence[Word], *, headline: bool) -> list[Word]:
             continue
         heads = word.text in _HEADS or (word.text in _DIVIDERS and line[0].part is Part.MARK)
         if heads or (headline and word.text == "," and _opens(line[:i])):
-            line[i - 1] = replace(line[i - 1], particle="은")
+            line[i - 1] = line[i - 1]._replace(particle="은")
             del line[i]
             break
         if word.text.startswith(_HEADS):  # `X=로봇` without a space
-            line[i - 1] = replace(line[i - 1], particle="은")
-            line[i] = replace(word, text=word.text[1:], start=word.start + 1)
+            line[i - 1] = line[i - 1]._replace(particle="은")
+            line[i] = word._replace(text=word.text[1:], start=word.start + 1)
             break
     return line
 
@@ -275,7 +275,7 @@ def _ventures(words: list[Word]) -> list[Word]:
         before, word = line[i - 1], line[i]
         if before.text in _nouns().ventures and not before.particle and word.names:
             firms = (replace(n, kind="joint_venture") for n in word.names)
-            line[i] = replace(word, names=tuple(firms))
+            line[i] = word._replace(names=tuple(firms))
     return line
 
 

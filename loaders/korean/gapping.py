@@ -1,7 +1,6 @@
 """Gapping and topics: one verb for `A가 X를, B가 Y를 맡는다`; an object in `X는 A가 맡는다`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.phrases import Phrase
@@ -60,7 +59,7 @@ def _with_object(part: list[Phrase]) -> list[Phrase]:
         return part
     for i, phrase in enumerate(part):
         if phrase.head.particle == "은" and not _is_firm(phrase):
-            head = replace(phrase.head, particle="을")
+            head = phrase.head._replace(particle="을")
             return [*part[:i], Phrase((*phrase.words[:-1], head)), *part[i + 1 :]]
     return part
 

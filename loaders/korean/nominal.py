@@ -39,6 +39,6 @@ class NominalPredicates:
         role = before[-1].particle or "을"
         if role.endswith("의"):
             role = "을"
-        inner = Phrase((*before[:-1], replace(before[-1], particle=role)))
+        inner = Phrase((*before[:-1], before[-1]._replace(particle=role)))
         others = tuple(p for p in clause.phrases if p is not phrase)
         return replace(clause, lemmas=(match["noun"] + "하다",), phrases=(*others, inner))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
@@ -176,4 +175,4 @@ def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexic
 def _person(word: Word, start: int, text: str) -> Word:
     end = word.start + len(word.text)
     name = Name(start, end, Label.PERSON, None, None, 0, text[start:end], by=_BESIDE)
-    return replace(word, start=start, names=(name,))
+    return word._replace(start=start, names=(name,))

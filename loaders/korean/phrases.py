@@ -1,7 +1,7 @@
 """Phrases and clauses: a noun with what stands before it, a predicate with what belongs to it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.ontology import Label
 from loaders.korean.names import Name
@@ -41,12 +41,12 @@ class Phrase:
         words = list(self.words)
         while len(words) > 1 and _QUANTITY.fullmatch(words[-1].text) and not words[-1].names:
             last = words.pop()
-            words[-1] = replace(words[-1], particle=last.particle)
+            words[-1] = words[-1]._replace(particle=last.particle)
         return Phrase(tuple(words))
 
     def first(self) -> "Phrase":
         """The phrase with the first name of a list alone: `X를 만드는 A와 B` says it of A."""
-        head = replace(self.head, names=self.head.names[:1])
+        head = self.head._replace(names=self.head.names[:1])
         return Phrase((*self.words[:-1], head))
 
     def names(self, labels: frozenset[Label]) -> tuple[Name, ...]:

@@ -1,10 +1,10 @@
 """The words of a sentence: nouns with particles and mentions, predicates with endings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -25,8 +25,7 @@ class Part(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence.
 
     A noun has its particles in one spelling (`을`, `이`, `은`, `와`, `의`, `로`, `에서`, …);
@@ -161,8 +160,8 @@ class _Reader:
                 )
             )
         else:
-            self._words[-1] = replace(
-                last, text=self._text[last.start : end], end=end, pieces=last.pieces + 1
+            self._words[-1] = last._replace(
+                text=self._text[last.start : end], end=end, pieces=last.pieces + 1
             )
 
     def _particle(self, token: Any, end: int) -> None:
@@ -170,7 +169,7 @@ class _Reader:
         if last is not None and last.part is Part.NOUN:
             particle = last.particle + self._forms.particles.get(token.form, token.form)
             text = last.text[: max(1, token.start - last.start)]
-            self._words[-1] = replace(last, text=text, particle=particle, end=end)
+            self._words[-1] = last._replace(text=text, particle=particle, end=end)
 
     def _derived(self, token: Any, end: int) -> None:
         last = self._last
@@ -183,7 +182,7 @@ class _Reader:
     def _copula(self, token: Any, end: int) -> None:
         last = self._last
         if last is not None and last.part is Part.NOUN and not last.particle:
-            self._words[-1] = replace(last, particle="이다")
+            self._words[-1] = last._replace(particle="이다")
         self._adjective = False
         self._words.append(Word(Part.VERB, "이다", token.start, end))
 
@@ -191,10 +190,10 @@ class _Reader:
         last = self._last
         self._adjective = tag == "VA" and token.lemma not in _EXISTENCE
         if tag == "VX" and last is not None and last.part is Part.VERB:
-            self._words[-1] = replace(last, end=end, phrase=f"{last.phrase} {token.lemma}".strip())
+            self._words[-1] = last._replace(end=end, phrase=f"{last.phrase} {token.lemma}".strip())
             return
         if token.lemma == "되다" and last is not None and last.phrase.endswith("게"):
-            self._words[-1] = replace(last, end=end, ending="")  # 갖게 된: the state is the verb's
+            self._words[-1] = last._replace(end=end, ending="")  # 갖게 된: the state is the verb's
             return
         self._words.append(Word(Part.VERB, token.lemma, token.start, end))
 
@@ -207,4 +206,4 @@ class _Reader:
             return
         ending = self._forms.endings.get(tag, last.ending)
         phrase = f"{last.phrase} {token.form}".strip()
-        self._words[-1] = replace(last, end=max(end, last.end), ending=ending, phrase=phrase)
+        self._words[-1] = last._replace(end=max(end, last.end), ending=ending, phrase=phrase)
