@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from loaders.korean.clause_words import clause_words
-from loaders.korean.gapping import acts, gapped, paired
+from loaders.korean.gapping import acting, gapped, paired
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
@@ -149,9 +149,9 @@ class _Parser:
             return
         *earlier, self._pending = gapped(self._pending)
         for part in earlier:
-            acting = next(p for p in part if acts(p))
-            others = tuple(p for p in part if p is not acting)
-            self._emit(verb, others, acting, None, final=final)
+            subject = acting(part)
+            others = tuple(p for p in part if p is not subject)
+            self._emit(verb, others, subject, None, final=final)
         pairs, self._pending = paired(self._pending)
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         subject = own or self._topic or self._subject or self._lent

@@ -22,9 +22,11 @@ CARRIED = "carried"
 """What the sentences before were about, whatever this one's subject is."""
 HEAD = "head"
 """The organization that a person with a post but no firm beside it heads."""
+HERE = "here"
+"""Whose a place is that the sentence gives no owner: its topic, or what the story carries on."""
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
-_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD])
+_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD, HERE])
 _LISTED = 2
 """The stage that sees lists of names as one word."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
@@ -50,6 +52,7 @@ class Known:
     """Who is spoken of where the sentence has no topic."""
     held: Sequence[Name] = ()
     """The firm whose shares the sentence before told of."""
+    here: Sequence[Name] = ()
     companies: Mapping[str, Name] = field(default_factory=dict)
     """What the reference data knows, of all that the document names, by its id."""
 

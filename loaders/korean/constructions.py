@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.construction_facts import facts_of
-from loaders.korean.construction_rules import TOPIC, Construction, Known, Rule, constructions
+from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.discourse import organizations
 from loaders.korean.findings import Finding, phrase_name
@@ -76,14 +76,17 @@ class _Reading:
 
     def _is_others(self, rule: Rule, finding: Finding, first: int) -> bool:
         """Whether the place at a word is another's than the topic's: of who stands nearest."""
-        if finding.relation != "LOCATED_IN" or all(f[0] != TOPIC for f in rule.with_topic):
+        placed = (f for f in rule.with_topic if f[1] == _PLACED)
+        if finding.relation != _PLACED or all(f[0] not in _OWNERLESS for f in placed):
             return False
-        placed = (f.object.key for f in self.findings if f.relation == "LOCATED_IN")
-        if finding.object.key in placed and finding.subject.key not in self._owners(finding):
+        known = (f.object.key for f in self.findings if f.relation == _PLACED)
+        if finding.object.key in known and finding.subject.key not in self._owners(finding):
             return True
         named = (n for w in reversed(self.words[:first]) for n in organizations(w))
         nearest = next(named, None)
-        return nearest is None or nearest.key != finding.subject.key
+        if nearest is None:
+            return all(n.key != finding.subject.key for n in self._known.here)
+        return nearest.key != finding.subject.key
 
     def _owners(self, finding: Finding) -> set[str]:
         return {f.subject.key for f in self.findings if f.object.key == finding.object.key}
@@ -157,6 +160,8 @@ def _slots(
 
 
 _ACTIVE = "ACTIVE_IN"
+_OWNERLESS = frozenset([TOPIC, HERE])
+_PLACED = "LOCATED_IN"
 _COUNTRIES = frozenset(["country"])
 
 

@@ -64,6 +64,8 @@ class Discourse:
         """The organization that the sentence before was about at its end: its complement."""
         self.headed: tuple[Name, ...] = ()
         """Whom the last heading of a list (`▲X=…`) is about."""
+        self.story: tuple[Name, ...] = ()
+        """What the whole story is about."""
         self._pair: tuple[Name, ...] = ()
         self._by_kind: dict[str, Name] = {}
 
@@ -130,7 +132,7 @@ class Discourse:
         if noun in _nouns().ventures:
             return self.venture
         if noun == "회사":
-            return self.topic
+            return self.story or self.topic
         if noun in self._by_kind and len(noun) > 2:
             return (self._by_kind[noun],)
         return ()

@@ -1,7 +1,8 @@
 """Filled frames: what the predicates of a sentence state of their arguments."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from graph.ontology import Label
@@ -19,14 +20,26 @@ from loaders.korean.words import Word
 _GAP_ROLES = ("을",)
 _NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
 _WIDE = ("country", "region")
+_HOME = "place:kr"
 _FEW = 5
 """More subjects than that are a list of guests, not partners of each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """What may stand in for a subject that is left out.
+
+    `topic` is what is carried on and the story is about, `here` what its own line began with.
+    """
+
+    topic: Sequence[Name]
+    here: Sequence[Name]
 
 
 def read_frames(
     clauses: Sequence[Clause],
     text: str,
-    topic: Sequence[Name],
+    topic: StandIns,
     published: str | None,
 ) -> Iterator[Finding]:
     """What the predicates of a sentence state; `topic` stands in for a dropped subject."""
@@ -43,7 +56,7 @@ class _Filling:
         frame: Frame,
         clause: Clause,
         text: str,
-        topic: Sequence[Name],
+        topic: StandIns,
         published: str | None,
     ) -> None:
         self._frame = frame
@@ -139,7 +152,7 @@ class _Filling:
             return self._subject(spec)
         if spec.role == "topic":
             labels = frozenset(spec.labels)
-            return tuple(n for n in self._topic if n.label in labels)
+            return tuple(n for n in self._topic.topic if n.label in labels)
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
@@ -173,8 +186,19 @@ class _Filling:
         if spec.through and (acting := self._through(labels)):
             return acting
         if subject is None or self._is_object(subject):
-            return () if spec.said else tuple(n for n in self._topic if n.label in labels)
+            return tuple(n for n in self._meant(spec, subject) if n.label in labels)
         return subject.names(labels)
+
+    def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
+        """What stands in for the subject: where no firm is named, a place may be the line's own."""
+        topic = () if spec.said else self._topic.topic
+        if self._frame.relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
+            return topic
+        return {n.key: n for n in (*topic, *self._topic.here)}.values()
+
+    def _names_a_firm(self) -> bool:
+        words = (word for phrase in self._clause.phrases for word in phrase.words)
+        return any(name.label is Label.ORGANIZATION for word in words for name in word.names)
 
     def _through(self, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`자회사 X를 통해 공장을 짓는다`: the plant is X's."""
@@ -198,7 +222,7 @@ class _Filling:
             names = phrase.inner(labels)
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
-        if spec.local and all(n.kind_of_place in _WIDE for n in names):
+        if spec.local and all(_is_wide(n) for n in names):
             names = ()
         if spec.last:
             names = names[-1:]
@@ -313,3 +337,9 @@ class _Filling:
     def _seller(self, role: str) -> str | None:
         names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))
         return names[0].surface if len(names) == 1 else None
+
+
+def _is_wide(place: Name) -> bool:
+    """A country or a part of another one; `대전`, a region at home, is a town as well."""
+    home = place.key.startswith(_HOME) and place.key != _HOME
+    return place.kind_of_place in _WIDE and not home

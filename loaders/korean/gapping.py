@@ -6,10 +6,14 @@ from graph.ontology import Label
 from loaders.korean.phrases import Phrase
 
 _TO = ("에", "에게", "로")
+_OBJECT = ("을",)
 
 
 def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
-    """The phrases before a verb, parted where each part has a subject and a rest of its own."""
+    """The phrases before a verb, parted where each part has a subject and a rest of its own.
+
+    Also where topics set firms against each other: `A는 X를, B는 Y를 만든다`.
+    """
     parts: list[list[Phrase]] = [[]]
     for phrase in phrases:
         last = parts[-1][-1] if parts[-1] else None
@@ -18,7 +22,7 @@ def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
         ):
             parts.append([])
         parts[-1].append(phrase)
-    whole = all(any(acts(p) for p in part) and len(part) > 1 for part in parts)
+    whole = all(acting(part) and len(part) > 1 for part in parts)
     parts = _with_place(parts) if whole else [list(phrases)]
     return [_with_object(part) for part in parts]
 
@@ -34,18 +38,19 @@ def _with_place(parts: list[list[Phrase]]) -> list[list[Phrase]]:
 
 def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]:
     """The earlier pairs of `X를 A에, Y를 B에 넘기다`, and the phrases with the last pair alone."""
-    first = next((i for i, p in enumerate(phrases) if p.role == "을"), len(phrases))
-    run = phrases[first:]
-    pairs = [list(run[i : i + 2]) for i in range(0, len(run), 2)]
-    alike = all(len(pair) == 2 and pair[0].role == "을" and pair[1].role in _TO for pair in pairs)
-    if len(pairs) < 2 or not alike:
-        return [], list(phrases)
-    return pairs[:-1], [*phrases[:first], *pairs[-1]]
+    for begin, end in ((_OBJECT, _TO), (_TO, _OBJECT)):
+        first = next((i for i, p in enumerate(phrases) if p.role in begin), len(phrases))
+        run = phrases[first:]
+        pairs = [list(run[i : i + 2]) for i in range(0, len(run), 2)]
+        alike = all(len(p) == 2 and p[0].role in begin and p[1].role in end for p in pairs)
+        if len(pairs) > 1 and alike:
+            return pairs[:-1], [*phrases[:first], *pairs[-1]]
+    return [], list(phrases)
 
 
 def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:
     """`… X를, B가`."""
-    return last.head.particle in ("을", "") and acts(phrase)
+    return last.head.particle in ("을", "") and (acts(phrase) or _contrasts(phrase))
 
 
 def _begins_by_topic(last: Phrase, phrase: Phrase) -> bool:
@@ -67,6 +72,17 @@ def _with_object(part: list[Phrase]) -> list[Phrase]:
 def acts(phrase: Phrase) -> bool:
     """Whether the phrase is a company that does something: `A가`, `A도`."""
     return phrase.head.particle in ("이", "도") and _is_firm(phrase)
+
+
+def acting(part: Sequence[Phrase]) -> Phrase | None:
+    """The phrase of the firm that a part is about."""
+    subject = next((p for p in part if acts(p)), None)
+    return subject or next((p for p in part if _contrasts(p)), None)
+
+
+def _contrasts(phrase: Phrase) -> bool:
+    """`A는`, beside `B는`."""
+    return phrase.head.particle == "은" and _is_firm(phrase)
 
 
 def _is_firm(phrase: Phrase) -> bool:

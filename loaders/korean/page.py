@@ -14,7 +14,7 @@ from loaders.korean.clauses import clauses
 from loaders.korean.construction_rules import Known
 from loaders.korean.constructions import read_constructions
 from loaders.korean.discourse import Discourse, topic_in, topics_in
-from loaders.korean.filling import read_frames
+from loaders.korean.filling import StandIns, read_frames
 from loaders.korean.findings import Finding
 from loaders.korean.focus import Opened, agreed, focus_of, groups_in_focus, speaks_of
 from loaders.korean.frames import frames, verbal_nouns
@@ -92,6 +92,7 @@ class Page:
         self._focus = focus_of(headed)
         self._main = self._focus or focus_of(headed, lead=1)
         self._opened = Opened(document.text)
+        self._discourse.story = self._focus
         self._held: tuple[Name, ...] = ()
         opening = [(r.masked.text, r.names) for r in reads]
         self._members = Members(groups_in_focus(opening, self._focus))
@@ -149,7 +150,8 @@ class Page:
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))
             # A topic that the story is not about stands in for no subject: it was another's turn.
             sure = tuple(n for n in topic if speaks_of(about, n))
-            findings.extend(read_frames(parts, masked.text, sure, self._document.published))
+            stand_ins = StandIns(sure, agreed(carried, self._opened.first) if own else ())
+            findings.extend(read_frames(parts, masked.text, stand_ins, self._document.published))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
         spoken = read.sentence.spoken
@@ -185,6 +187,7 @@ class Page:
             sentence=topic_in(line) or self._about(),
             head=topic_in(line) or self._headed(carried),
             topics=topics_in(line),
+            here=_told(topic, line) or agreed(carried, self._opened.first),
             companies=self._companies,
         )
 
@@ -247,3 +250,9 @@ class Page:
         )
         ids = {key: referent.id for key, referent in referents.items()}
         return ByRules(proposal, tuple(self._analyses), statements, ids)
+
+
+def _told(topic: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:
+    """What of the topic the sentence itself names."""
+    keys = {n.key for word in line for n in word.names}
+    return tuple(n for n in topic if n.key in keys)

@@ -58,13 +58,14 @@ def test_a_town_that_no_reference_data_has_is_one_where_the_words_say_so(
 @pytest.mark.parametrize(
     ("text", "firm"),
     [
-        ("LG화학은 웃었다. 헝가리에 공장을 짓는다.", "LG화학"),
+        ("LG화학은 웃었다. 헝가리에는 삼성SDI가 공장을 짓는다.", "LG화학"),
+        ("SK온은 웃었다. LG화학은 운다. 헝가리에 공장을 짓는다.", "SK온"),
         ("LG전자는 롯데케미칼 대산공장에서 원료를 받는다.", "LG전자"),
         ("GM은 얼티엄셀즈를 통해 오하이오주에 공장을 짓는다.", "GM"),
         ("LG화학은 중국을 위해 웃었다.", "LG화학"),
     ],
 )
-def test_a_plant_is_not_the_topics_where_another_owns_it_or_no_one_is_named(
+def test_a_plant_is_not_the_topics_where_another_owns_it(
     facts: Callable[[str], Facts], text: str, firm: str
 ) -> None:
     """The plant is whose the sentence says it is."""
@@ -89,4 +90,51 @@ def test_plants_sites_and_markets_go_to_who_has_them(
     facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
 ) -> None:
     """Through whom a firm builds builds; a list shares its predicate and its country."""
+    assert places <= _places(facts(text), firm)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("LG화학은 웃었다. 헝가리에 공장을 짓는다.", "LG화학", {"헝가리"}),
+        ("LG화학은 웃었다. 생산은 경기 이천 공장이 맡는다.", "LG화학", {"경기", "이천"}),
+        ("네이버는 웃었다. 본사는 경기 성남.", "네이버", {"경기", "성남"}),
+        (
+            "네이버는 웃었다. 서울 종로에 본사가, 대전에 데이터센터가 있다.",
+            "네이버",
+            {"서울", "종로", "대전"},
+        ),
+        ("네이버는 웃었다. 태국 방콕 법인을 키운다.", "네이버", {"태국", "방콕"}),
+        ("네이버는 검색 회사로 태국 방콕에 법인이 있다.", "네이버", {"태국", "방콕"}),
+        (
+            "한화오션은 웃었다. 전북 군산에 시험장을, 충북 옥천에 연구소를 갖췄다.",
+            "한화오션",
+            {"전북", "군산", "충북", "옥천"},
+        ),
+    ],
+)
+def test_a_place_without_an_owner_is_what_its_line_began_with_and_goes_on_about(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """The firm is left out from the second sentence on."""
+    assert places <= _places(facts(text), firm)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("LG화학은 헝가리나 경기 이천 등 다른 공장에서도 웃었다.", "LG화학", {"헝가리", "이천"}),
+        ("DL이앤씨는 캐나다 자회사 카본코를 통해 웃었다.", "카본코", {"캐나다"}),
+        ("GM은 얼티엄셀즈를 통해 미국 합작공장의 협력에 나섰다.", "얼티엄셀즈", {"미국"}),
+        ("서울 강남 사무실에서 만난 김민수 네이버 대표는 웃었다.", "네이버", {"서울", "강남"}),
+        ("네이버는 미국 법인을 세워 웃었다.", "네이버", {"미국"}),
+        ("레고랜드코리아리조트는 강원 춘천에 있다.", "레고랜드코리아리조트", {"강원", "춘천"}),
+        ("LG화학은 충북 청주에서 동박을, SK온은 대전에서 전지를 만든다.", "LG화학", {"청주"}),
+        ("LG화학은 충북 청주에서 동박을, SK온은 대전에서 전지를 만든다.", "SK온", {"대전"}),
+    ],
+)
+def test_a_plant_or_an_office_is_whose_the_sentence_is_about(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """What stands between the firm and the place, or sets firms against each other, is read."""
     assert places <= _places(facts(text), firm)
