@@ -7,6 +7,7 @@ from typing import Any
 from graph.claims import Claim, Evidence, Proposal, Span
 from graph.documents import Document
 from graph.ontology import Label, Modality
+from loaders.korean import namesakes
 from loaders.korean.appointments import Appointments
 from loaders.korean.bracket_shares import read_bracket_shares
 from loaders.korean.bracketed import Bracketed
@@ -21,8 +22,9 @@ from loaders.korean.frames import frames, verbal_nouns
 from loaders.korean.headings import Items
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
-from loaders.korean.membership import CONFIDENCE, RULE, Members
+from loaders.korean.membership import CONFIDENCE, RULE, Appearance, Members
 from loaders.korean.names import Name
+from loaders.korean.namesakes import Namesakes
 from loaders.korean.persons import mark_persons
 from loaders.korean.phrases import Clause
 from loaders.korean.referents import Register
@@ -96,6 +98,7 @@ class Page:
         self._held: tuple[Name, ...] = ()
         opening = [(r.masked.text, r.names) for r in reads]
         self._members = Members(groups_in_focus(opening, self._focus))
+        self._namesakes = Namesakes()
         self._reads = reads
         self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
         self._quoted = {name.key for read in reads for name in read.names}
@@ -112,6 +115,7 @@ class Page:
             self._read_post(number, read)
             return
         masked = read.masked
+        self._namesakes.note(number, read.names)
         for name in read.names:
             if name.rank:
                 self._register.note(name, masked.span(name.start, name.end))
@@ -238,6 +242,19 @@ class Page:
                 confidence=CONFIDENCE,
             )
             self._statements.add(member.sentence, group, member.name, claim)
+        for owner, unit in self._namesakes.found():
+            for one in (owner, unit):
+                self._noted(one)
+            sentence = self._reads[unit.sentence].sentence
+            claim = Claim(
+                subject=owner.name.key,
+                type="HAS_UNIT",
+                object=unit.name.key,
+                evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, namesakes.RULE),),
+                modality=Modality.ASSERTED,
+                confidence=namesakes.CONFIDENCE,
+            )
+            self._statements.add(unit.sentence, owner.name, unit.name, claim)
         referents = self._register.referents(self._statements.ends())
         claims, statements = self._statements.concluded(referents)
         proposal = Proposal(
@@ -250,6 +267,12 @@ class Page:
         )
         ids = {key: referent.id for key, referent in referents.items()}
         return ByRules(proposal, tuple(self._analyses), statements, ids)
+
+    def _noted(self, seen: Appearance) -> None:
+        """Note what no sentence has made a mention."""
+        if not self._register.has(seen.name.key):
+            masked = self._reads[seen.sentence].masked
+            self._register.note(seen.name, masked.span(seen.name.start, seen.name.end))
 
 
 def _told(topic: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:

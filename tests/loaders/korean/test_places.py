@@ -128,6 +128,7 @@ def test_a_place_without_an_owner_is_what_its_line_began_with_and_goes_on_about(
         ("GM은 얼티엄셀즈를 통해 미국 합작공장의 협력에 나섰다.", "얼티엄셀즈", {"미국"}),
         ("서울 강남 사무실에서 만난 김민수 네이버 대표는 웃었다.", "네이버", {"서울", "강남"}),
         ("네이버는 미국 법인을 세워 웃었다.", "네이버", {"미국"}),
+        ("중국 BOE의 텍사스주 모듈 공장을 삼성SDI가 샀다.", "BOE", {"중국", "텍사스주"}),
         ("레고랜드코리아리조트는 강원 춘천에 있다.", "레고랜드코리아리조트", {"강원", "춘천"}),
         ("LG화학은 충북 청주에서 동박을, SK온은 대전에서 전지를 만든다.", "LG화학", {"청주"}),
         ("LG화학은 충북 청주에서 동박을, SK온은 대전에서 전지를 만든다.", "SK온", {"대전"}),
@@ -138,3 +139,17 @@ def test_a_plant_or_an_office_is_whose_the_sentence_is_about(
 ) -> None:
     """What stands between the firm and the place, or sets firms against each other, is read."""
     assert places <= _places(facts(text), firm)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "unit"),
+    [
+        ("네이버는 웃었다. ‘네이버 AI연구소’는 울었다.", "네이버", "네이버 AI연구소"),
+        ("LG는 AI 연구 허브로 ‘LG AI연구원’을 설립했다.", "LG", "LG AI연구원"),
+    ],
+)
+def test_a_unit_that_bears_a_firms_name_is_the_firms(
+    facts: Callable[[str], Facts], text: str, firm: str, unit: str
+) -> None:
+    """The name says whose it is, whatever the sentence says of it."""
+    assert (firm, "HAS_UNIT", unit) in facts(text)

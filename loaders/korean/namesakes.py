@@ -1,0 +1,43 @@
+"""Namesakes: a unit that bears a firm's name before its own (`LG AI연구원`) is the firm's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.ontology import Label
+from loaders.korean.lexicon import lexicon
+from loaders.korean.membership import Appearance
+from loaders.korean.names import Name
+
+RULE = "unit-named-after-owner"
+CONFIDENCE = 0.8
+_UNITS = ("unit", "institute")
+_OWNERS = frozenset(["company", "group", "university", "holding", None])
+
+
+class Namesakes:
+    """Collects the units of a document and the firms that they may be named after."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, Appearance] = {}
+        self._units: dict[str, Appearance] = {}
+
+    def note(self, number: int, names: Sequence[Name]) -> None:
+        """Take in what a sentence names."""
+        for name in names:
+            if name.label is not Label.ORGANIZATION:
+                continue
+            if name.kind in _UNITS and lexicon().unit_ending.search(name.surface):
+                self._units.setdefault(name.key, Appearance(name, number))
+            elif name.kind in _OWNERS:
+                self._owners.setdefault(name.surface, Appearance(name, number))
+
+    def found(self) -> Iterator[tuple[Appearance, Appearance]]:
+        """The firm of the longest name that a unit begins with, and the unit."""
+        for unit in self._units.values():
+            owner = _longest(self._owners, unit.name.surface)
+            if owner is not None and owner.name.key != unit.name.key:
+                yield owner, unit
+
+
+def _longest(owners: Mapping[str, Appearance], surface: str) -> Appearance | None:
+    ends = range(len(surface) - 1, 1, -1)
+    return next((owners[surface[:end]] for end in ends if surface[:end] in owners), None)
