@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graph.ontology import Label
 from loaders.korean.clause_words import clause_words
 from loaders.korean.gapping import acting, gapped, paired
 from loaders.korean.phrases import Clause, Phrase, is_quantity
@@ -21,6 +22,25 @@ def _is_with_firm(phrase: Phrase) -> bool:
     return phrase.role == "와" and bool(phrase.head.names)
 
 
+def _names_firm(phrase: Phrase) -> bool:
+    return any(name.label is Label.ORGANIZATION for word in phrase.words for name in word.names)
+
+
+def _bare_firm(phrase: Phrase) -> bool:
+    """Whether a firm without a particle stands right before the head."""
+    return len(phrase.words) > 1 and bool(phrase.words[-2].names) and not phrase.words[-2].particle
+
+
+def _acted_on(phrases: Sequence[Phrase]) -> Phrase | None:
+    """The firm among a clause's objects, or whose shares or new stock the object is."""
+    for role in ("을", "에"):
+        for phrase in phrases:
+            if phrase.role == role and phrase.head.particle == role and _names_firm(phrase):
+                firm = next(w for w in reversed(phrase.words) if w.names)
+                return Phrase((firm._replace(particle=role),))
+    return None
+
+
 def clauses(words: Sequence[Word], verbal_nouns: frozenset[str]) -> list[Clause]:
     """The clauses of a sentence, from left to right."""
     return _Parser(words, verbal_nouns).parse()
@@ -35,6 +55,8 @@ class _Parser:
         self._topic: Phrase | None = None
         self._subject: Phrase | None = None
         self._lent: Phrase | None = None
+        self._acting: Phrase | None = None
+        self._earlier: Phrase | None = None
         self._shared: list[Phrase] = []
         self._clauses: list[Clause] = []
         self._start = 0
@@ -82,8 +104,13 @@ class _Parser:
         phrase = Phrase(tuple(self._run))
         self._run = []
         head = phrase.head
+        if head.particle == "에" and is_quantity(head.text) and _bare_firm(phrase):
+            bought = phrase.words[-2]  # a headline: `A 1조원에 인수`
+            self._pending.append(Phrase((*phrase.words[:-2], bought._replace(particle="을"))))
+            phrase = Phrase((head,))
         if head.particle == "은" or (head.particle == "도" and head.names):
             self._topic = self._subject = phrase
+            self._acting = None
         self._pending.append(phrase)
 
     def _break(self, word: Word) -> None:
@@ -154,7 +181,9 @@ class _Parser:
             self._emit(verb, others, subject, None, final=final)
         pairs, self._pending = paired(self._pending)
         own = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
-        subject = own or self._topic or self._subject or self._lent
+        if own is not None:
+            self._earlier = None
+        subject = own or self._carried_on()
         for pair in pairs:
             self._emit(verb, tuple(pair), subject, None, final=final)
         phrases = tuple(p for p in self._pending if p is not own and p is not subject)
@@ -163,10 +192,20 @@ class _Parser:
         self._emit(verb, (*self._shared_for(phrases), *phrases), subject, None, final=final)
         if own is not None and self._topic is None:
             self._subject = own
+        if own is not None and own.head.names:
+            self._acting = own
+        self._earlier = None if final else (_acted_on(phrases) or self._earlier)
         self._shared = [p for p in phrases if p.role in ("와", "에", "에서", "을", "로부터")]
         self._pending = list(later)
         self._lent = None
         self._start = verb.end
+
+    def _carried_on(self) -> Phrase | None:
+        """The subject of a verb that has none: who acted last goes before a plain topic."""
+        topic = self._topic
+        if topic is not None and self._acting is not None and not _names_firm(topic):
+            return self._acting
+        return topic or self._subject or self._lent
 
     @staticmethod
     def _for_later(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -203,6 +242,8 @@ class _Parser:
             subject = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
         phrases = tuple(p for p in taken if p is not own)
         self._emit(verb, phrases, subject, noun, final=False, gap=gap)
+        if noun is None:
+            self._earlier = _acted_on(phrases) or self._earlier
         if own is not None and own.head.names and (noun is None or not noun.head.names):
             self._lent = own
         kept = [] if noun is None or noun.head.names else [p for p in taken if _is_with_firm(p)]
@@ -269,5 +310,6 @@ class _Parser:
                 start=min([verb.start, *starts]),
                 end=max([verb.end, *ends]),
                 final=final,
+                earlier=self._earlier,
             )
         )

@@ -14,6 +14,8 @@ _REST = re.compile(
 )
 _COUNT = re.compile(r"\d+개?(?:사|곳|국|개국|개사|명)")
 _LINKS = frozenset(["및", "또는", "그리고", "혹은"])
+_FOREMOST = frozenset(["비롯하다", "포함하다"])
+"""`A를 비롯해 B와 C`: the first of a list stands out by its verb."""
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
 
@@ -69,6 +71,8 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
             return _absorb(word, words[last]), last + 1
         if _nested_places(word, words[i]):
             return _join(word, words[i]), i + 1
+    if word.particle == "을" and words[i].text in _FOREMOST and i + 1 < len(words):
+        return (_join(word, words[i + 1]), i + 2) if _alike(word, words[i + 1]) else None
     j = i
     linked = word.particle in ("와", "나")
     while j < len(words) and j < i + 2 and _is_link(words[j], word):

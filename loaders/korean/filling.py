@@ -9,6 +9,7 @@ from graph.ontology import Label
 from loaders.korean.construction_facts import pairs
 from loaders.korean.findings import SYMMETRIC, Finding, phrase_name
 from loaders.korean.frames import Frame, Role, frames
+from loaders.korean.left_out import left_out, listed_with_subject, whose
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
@@ -21,6 +22,7 @@ _GAP_ROLES = ("을",)
 _NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
 _WIDE = ("country", "region")
 _HOME = "place:kr"
+_HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
 _FEW = 5
 """More subjects than that are a list of guests, not partners of each other."""
 
@@ -88,6 +90,8 @@ class _Filling:
             found = self._matched(subjects, objects)
         if frame.single and len(subjects) > 1:
             return
+        if frame.joint and len(subjects) < 2 and not self._beside():
+            return
         stated = list(found)
         qualifiers = self._qualifiers() if stated else {}
         for subject, object_ in stated:
@@ -102,6 +106,12 @@ class _Filling:
                 qualifiers,
                 frame.event,
             )
+
+    def _beside(self) -> bool:
+        """Whether another firm stands beside the subject: `A가 B와`."""
+        with_ = Role(role="와", labels=[Label.ORGANIZATION])
+        said = self._clause.subject is not None and bool(self._clause.subject.head.names)
+        return said and bool(self._fill(with_))
 
     def _joins(self) -> bool:
         """`A와 B도 함께한다`: they take the part of someone named before, not of each other."""
@@ -160,22 +170,14 @@ class _Filling:
         roles = (spec.role, "") if also else (spec.role,)
         phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
         if spec.role == "와":
-            phrases = [p for p in phrases if not self._listed_with_subject(p)]
+            phrases = [p for p in phrases if not listed_with_subject(self._clause, p)]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
+        if not phrases and spec.role in _GAP_ROLES and self._frame.relation in _HELD:
+            phrases = left_out(self._clause)
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
-
-    def _listed_with_subject(self, phrase: Phrase) -> bool:
-        """`A와 (no known name)이`: the two act alike, and neither with who is spoken of."""
-        subject = self._clause.subject
-        return (
-            subject is not None
-            and not subject.head.names
-            and subject.head.proper
-            and 0 <= subject.words[0].start - phrase.head.end <= 1
-        )
 
     def _gap_is_object(self) -> bool:
         return self._clause.noun is not None and self._clause.gap != "subject"
@@ -219,7 +221,7 @@ class _Filling:
             names = phrase.inner(labels)
         head = _NUMBER.sub("", phrase.head.text)
         if not names and spec.heads and head in spec.heads and not spec.phrase:
-            names = phrase.inner(labels)
+            names = whose(self._clause, phrase, spec.heads, labels)
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
         if spec.local and all(_is_wide(n) for n in names):

@@ -51,6 +51,7 @@ class Frame(BaseModel):
     needs_goods: bool = False
     together: bool = False
     single: bool = False
+    joint: bool = False
     apart: bool = False
     seller: str | None = None
     share_from: float | None = None

@@ -64,7 +64,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A predicate with what belongs to it; `noun` is what the clause modifies."""
+    """A predicate with what belongs to it; `noun` is what the clause modifies.
+
+    `earlier` is the firm that the clause before acted on: `A를 인수해 자회사로 편입했다`.
+    """
 
     verb: Word
     lemmas: tuple[str, ...]
@@ -75,3 +78,4 @@ class Clause:
     start: int
     end: int
     final: bool
+    earlier: Phrase | None = None

@@ -1,0 +1,52 @@
+"""What a clause leaves out: the firm that a predicate is about where no object names it."""
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from graph.ontology import Label
+from loaders.korean.names import Name
+from loaders.korean.phrases import Clause, Phrase
+
+_SHARES = frozenset(["지분", "주식", "지분율", "경영권", "신주", "구주"])
+
+
+def left_out(clause: Clause) -> list[Phrase]:
+    """The object that no words of the clause name: `두나무는 KT가 인수했다`, `A를 사 합쳤다`."""
+    acting = clause.subject is not None and bool(clause.subject.head.names)
+    topic = [p for p in clause.phrases if p.head.particle == "은" and p.head.names]
+    if topic and acting:
+        return topic[-1:]
+    earlier = clause.earlier
+    return [earlier] if earlier is not None and earlier.role == "을" else []
+
+
+def whose(
+    clause: Clause, phrase: Phrase, shares: Collection[str], labels: frozenset[Label]
+) -> tuple[Name, ...]:
+    """Whose shares a phrase is of: `A 지분 5%, B 지분 7%`; the topic's or who was invested in.
+
+    `shares` are the nouns that stand for them.
+    """
+    beside = (w for w, noun in pairwise(phrase.words) if noun.text in shares)
+    held = (w for w in beside if w.particle in ("", "의"))
+    found = tuple(n for w in held for n in w.names if n.label in labels)
+    if found or phrase.inner(labels):
+        return found or phrase.inner(labels)
+    if phrase.head.text not in _SHARES or len(phrase.words) > 1:
+        return ()
+    others = [p for p in clause.phrases if p.head.particle in ("은", "에은", "에")]
+    for other in (*others, *([clause.earlier] if clause.earlier is not None else [])):
+        if other.names(labels):
+            return other.names(labels)
+    return ()
+
+
+def listed_with_subject(clause: Clause, phrase: Phrase) -> bool:
+    """`A와 (no known name)이`: the two act alike, and neither with who is spoken of."""
+    subject = clause.subject
+    return (
+        subject is not None
+        and not subject.head.names
+        and subject.head.proper
+        and 0 <= subject.words[0].start - phrase.head.end <= 1
+    )
