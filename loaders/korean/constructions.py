@@ -11,7 +11,7 @@ from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.discourse import organizations
 from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.names import Name
-from loaders.korean.sectors import is_sector, known_sector, sector_names
+from loaders.korean.sectors import is_field, is_sector, known_sector, narrowest, sector_names
 from loaders.korean.tape import Tape, tape
 from loaders.korean.words import Part, Word
 
@@ -135,6 +135,8 @@ def _slots(
                 if known is None:
                     return None
                 start = known
+            elif group in rule.whole:
+                start = narrowest(text, start, end)
             inside = words[first : strip.word(match.end(group) - 1) + 1]
             slots[group] = _phrases(text, start, end, rule.labels[group])
             if not all(_is_plain(name, inside) for name in slots[group]):
@@ -186,7 +188,7 @@ def _side_by_side(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
 
 
 def _are_known(names: Sequence[Name]) -> bool:
-    return bool(names) and all(is_sector(name.surface) for name in names)
+    return bool(names) and all(is_field(name.surface) for name in names)
 
 
 def _is_plain(name: Name, words: Sequence[Word]) -> bool:

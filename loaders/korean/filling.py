@@ -14,7 +14,7 @@ from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
 from loaders.korean.quantities import day, money, share
-from loaders.korean.sectors import is_sector, sector_names
+from loaders.korean.sectors import is_field, is_sector, sector_names
 from loaders.korean.tails import COUNTED, introduced, plain_tail
 from loaders.korean.words import Word
 
@@ -293,7 +293,7 @@ class _Filling:
             words = words[:-1]
         end = words[-1].start + len(words[-1].text)
         found = sector_names(self._text, words[0].start, end)
-        return tuple(name for name in found if is_sector(name.surface))
+        return tuple(name for name in found if is_field(name.surface))
 
     def _qualifiers(self) -> dict[str, Any]:
         frame, clause = self._frame, self._clause

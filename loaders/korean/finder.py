@@ -18,8 +18,11 @@ from loaders.korean.names import (
     introduces,
     stem,
 )
+from loaders.korean.quoted import quoted_kind
 from loaders.reference.gazetteer import Gazetteer, Hit
 
+_BESIDE = 32
+"""How much of a sentence is looked at before and after a quoted name."""
 _REMEMBERED = 500
 """Of how many sentences the names that show by themselves are kept: of one long document's."""
 _REFERENCE = "reference data"
@@ -34,11 +37,6 @@ _PLACE_SUFFIX = re.compile(
 _HANJA = re.compile(r"[一-鿿]")
 _PARTS = (" ", "·")
 _UNIT_BEFORE = re.compile(r"(?:조직|부서|전담팀|사업부|본부|태스크포스|부문) ?$")
-_SITE_BEFORE = re.compile(
-    r"(?:사옥|데이터센터|공장|캠퍼스|단지|타워|빌딩|매장|점포|플래그십|연구소|거점|공간|건물|리조트)"
-    r" ?$"
-)
-_AIM_BEFORE = re.compile(r"(?:비전|슬로건|구호|표어|목표|정책|제도|작전|선언|구상) ?$")
 _UNIT_AFTER = re.compile(r" ?(?:조직|부서|사업부|본부|부문|사업단|연구소|연구센터)(?![가-힣]{3})")
 _HEADED = ("은행", "대학", "연구원", "기술원", "공사", "위원회", "재단", "협회", "그룹")
 
@@ -221,20 +219,9 @@ class NameFinder:
             if _UNIT_BEFORE.search(before) or _UNIT_AFTER.match(after):
                 yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface, by=_QUOTED)
                 continue
-            label, kind = self._quoted_kind(surface, before)
-            yield Name(start, end, label, kind, None, 0, surface, by=_QUOTED)
-
-    def _quoted_kind(self, surface: str, before: str) -> tuple[Label, str | None]:
-        """What its end or the noun before a quoted name says: an undertaking, a unit, a site."""
-        if _SITE_BEFORE.search(before):
-            return Label.PLACE, None
-        if surface.endswith(self._lexicon.undertakings) or _AIM_BEFORE.search(before):
-            return Label.INITIATIVE, None
-        if " " in surface and (unit := self._lexicon.unit_ending.search(surface)):
-            return Label.ORGANIZATION, self._lexicon.unit_kind[unit[0]]
-        if " " in surface and self._lexicon.site_ending.search(surface):
-            return Label.PLACE, None
-        return Label.PRODUCT, None
+            wide = masked.text[max(0, start - _BESIDE) : start], masked.text[end : end + _BESIDE]
+            if (found := quoted_kind(surface, *wide, self._lexicon)) is not None:
+                yield Name(start, end, *found, None, 0, surface, by=_QUOTED)
 
     def _owner(self, text: str, start: int) -> int | None:
         """Where the university or group begins that an institute's name begins with."""

@@ -71,8 +71,10 @@ class Learned:
 @lru_cache(REMEMBERED)
 def introduces(word: str, lexicon: Lexicon) -> bool:
     """Whether the word names a kind of firm, which then comes after it."""
-    bare = word.removesuffix("인") if len(word) > 3 else word
-    return bool(lexicon.firm_noun.search(bare))
+    noun = lexicon.firm_noun
+    if noun.search(word):  # 합작법인
+        return True
+    return len(word) > 3 and word.endswith("인") and noun.search(word[:-1]) is not None
 
 
 @lru_cache(REMEMBERED)

@@ -14,9 +14,11 @@ from loaders.korean.names import Name
 from loaders.reference import rows
 
 _NOT_SECTOR = re.compile(
-    r"^[\d.,%$\s]+|.*(?:씨|명|년|월|일|원|달러|%|위)$|.*[=:]|.*\s\d+$"
+    r"^[\d.,%$\s]+|.*\d[\d.,만억조천]*(?:명|년|월|일|원|달러|%|위)$|.*씨$|.*[=:]|.*\s\d+$"
     r"|.*(?:(?<![항가시세인])공|공항공)$"  # 공사 is no trade
 )
+
+_HANGUL = re.compile(r"[가-힣]+")
 
 
 class _SectorsFile(BaseModel):
@@ -24,6 +26,7 @@ class _SectorsFile(BaseModel):
 
     leading: list[str]
     trailing: list[str]
+    trades: list[str]
     none: list[str] = Field(alias="not")
 
 
@@ -33,6 +36,7 @@ class _Sectors:
     trailing: re.Pattern[str]
     glued: re.Pattern[str]
     before: tuple[str, ...]
+    trades: frozenset[str]
     none: frozenset[str]
 
 
@@ -47,6 +51,7 @@ def _sectors() -> _Sectors:
         trailing=re.compile(rf"(?:[ ·]+(?:{any_of(file.trailing)}))+$"),
         glued=re.compile(rf"(?<=\S\S)(?:{any_of(file.trailing)})+$"),
         before=tuple(file.leading),
+        trades=frozenset(file.trades),
         none=frozenset(file.none) | frozenset(file.leading),
     )
 
@@ -60,6 +65,30 @@ def _known() -> frozenset[str]:
 def is_sector(words: str) -> bool:
     """Whether the reference data knows the words as a field of business."""
     return words.replace(" ", "") in _known()
+
+
+def is_field(words: str) -> bool:
+    """Whether the words are a known field or narrow one: `전고체 배터리`, `위성영상 분석`."""
+    if is_sector(words):
+        return True
+    if words in _sectors().none or _NOT_SECTOR.match(words):
+        return False
+    last = words.rpartition(" ")[2]
+    if last != words and is_sector(last):
+        return True
+    if last in _sectors().trades:
+        return last != words
+    return bool(_HANGUL.fullmatch(last)) and any(
+        is_sector(last[i:]) for i in range(2, len(last) - 1)
+    )
+
+
+def narrowest(text: str, start: int, end: int) -> int:
+    """Where the field in a phrase begins: of a long one that nobody knows, its known end counts."""
+    if text.count(" ", start, end) < 2 or is_sector(text[start:end]):
+        return start
+    known = known_sector(text, start, end)
+    return start if known is None else known
 
 
 def known_sector(text: str, start: int, end: int) -> int | None:

@@ -146,7 +146,7 @@ class _Reader:
         if name is not None or not joins or last is None or last.names:
             named = (name,) if name else ()
             surface = self._text[token.start : end]
-            coined = token.tag != "NNP" and token.id in _UNKNOWN
+            coined = token.id in _UNKNOWN and name is None
             self._words.append(
                 Word(
                     Part.NOUN,
