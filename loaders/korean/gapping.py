@@ -7,6 +7,7 @@ from loaders.korean.phrases import Phrase
 
 _TO = ("에", "에게", "로")
 _OBJECT = ("을",)
+_AT = ("에", "에서", "로")
 
 
 def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
@@ -18,12 +19,14 @@ def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     for phrase in phrases:
         last = parts[-1][-1] if parts[-1] else None
         if last is not None and (
-            _begins_by_subject(last, phrase) or _begins_by_topic(last, phrase)
+            _begins_by_subject(last, phrase)
+            or _begins_by_topic(last, phrase)
+            or _begins_by_contrast(parts[-1], phrase)
         ):
             parts.append([])
         parts[-1].append(phrase)
     whole = all(acting(part) and len(part) > 1 for part in parts)
-    parts = _with_place(parts) if whole else [list(phrases)]
+    parts = _with_shared(_with_place(parts)) if whole else [list(phrases)]
     return [_with_object(part) for part in parts]
 
 
@@ -34,6 +37,15 @@ def _with_place(parts: list[list[Phrase]]) -> list[list[Phrase]]:
         return parts
     rest = [part if any(p.role == "에" for p in part) else [place, *part] for part in parts[1:]]
     return [parts[0], *rest]
+
+
+def _with_shared(parts: list[list[Phrase]]) -> list[list[Phrase]]:
+    """`A는 미국에, B는 독일에 지사를 열었다`: what only the last part has to be acted on."""
+    objects = [p for p in parts[-1] if p.role == "을"]
+    gaps = [all(p.role in _AT or p is part[0] for p in part) for part in parts[:-1]]
+    if not objects or not all(gaps):
+        return parts
+    return [*([*part, *objects] for part in parts[:-1]), parts[-1]]
 
 
 def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]:
@@ -51,6 +63,11 @@ def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]
 def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:
     """`… X를, B가`."""
     return last.head.particle in ("을", "") and (acts(phrase) or _contrasts(phrase))
+
+
+def _begins_by_contrast(part: Sequence[Phrase], phrase: Phrase) -> bool:
+    """`A는 … X에, B는`."""
+    return part[-1].role in _AT and _contrasts(part[0]) and _contrasts(phrase)
 
 
 def _begins_by_topic(last: Phrase, phrase: Phrase) -> bool:

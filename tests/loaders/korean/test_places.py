@@ -153,3 +153,30 @@ def test_a_unit_that_bears_a_firms_name_is_the_firms(
 ) -> None:
     """The name says whose it is, whatever the sentence says of it."""
     assert (firm, "HAS_UNIT", unit) in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("현대차는 인도 첸나이에 현지법인 가나모터스를 세웠다.", "가나모터스", {"인도", "첸나이"}),
+        (
+            "네이버는 미국 디트로이트에, 카카오는 독일 베를린에 지사를 열었다.",
+            "네이버",
+            {"미국", "디트로이트"},
+        ),
+        (
+            "네이버는 미국 디트로이트에, 카카오는 독일 베를린에 지사를 열었다.",
+            "카카오",
+            {"독일", "베를린"},
+        ),
+        ("ASML은 네덜란드 반도체 장비 회사로 유명하다.", "ASML", {"네덜란드"}),
+        ("영국 런던, 미국 오스틴에도 테슬라 공장이 있다.", "테슬라", {"영국", "런던", "오스틴"}),
+        ("김민수 박사가 대전에 차린 쎄트렉아이가 웃었다.", "쎄트렉아이", {"대전"}),
+        ("미국 댈러스가 본거지인 AT&T가 웃었다.", "AT&T", {"미국", "댈러스"}),
+    ],
+)
+def test_where_a_firm_was_set_up_or_is_at_home_is_where_it_is(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """A founder's or a parent's verb says it of the firm that is founded."""
+    assert places <= _places(facts(text), firm)
