@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from graph.claims import Claim, Evidence
 from graph.ontology import Label
 from loaders.korean.lexicon import lexicon
 from loaders.korean.membership import Appearance
 from loaders.korean.names import Name
+from loaders.korean.sentences import Sentence
+from loaders.korean.statements import EXTRACTOR
 
-RULE = "unit-named-after-owner"
-CONFIDENCE = 0.8
+_RULE = "unit-named-after-owner"
+_CONFIDENCE = 0.8
 _UNITS = ("unit", "institute")
 _OWNERS = frozenset(["company", "group", "university", "holding", None])
 
@@ -41,3 +44,14 @@ class Namesakes:
 def _longest(owners: Mapping[str, Appearance], surface: str) -> Appearance | None:
     ends = range(len(surface) - 1, 1, -1)
     return next((owners[surface[:end]] for end in ends if surface[:end] in owners), None)
+
+
+def claim(owner: Appearance, unit: Appearance, sentence: Sentence) -> Claim:
+    """That the firm has the unit; its evidence is the sentence that names it first."""
+    return Claim(
+        subject=owner.name.key,
+        type="HAS_UNIT",
+        object=unit.name.key,
+        evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, _RULE),),
+        confidence=_CONFIDENCE,
+    )

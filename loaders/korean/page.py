@@ -135,7 +135,9 @@ class Page:
             whose = self._spoken_of()
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
-            known = replace(self._known(topic, carried, line), spoken=whose, held=self._held)
+            here = _told(topic, line) or (() if read.sentence.headline else self._here(carried))
+            known = self._known(topic, carried, line)
+            known = replace(known, spoken=whose, held=self._held, here=here)
             findings.extend(self._appointments.read(line, masked.text))
             for person, company in self._appointments.persons:
                 span = masked.span(person.start, person.end)
@@ -191,7 +193,6 @@ class Page:
             sentence=topic_in(line) or self._about(),
             head=topic_in(line) or self._headed(carried),
             topics=topics_in(line),
-            here=_told(topic, line) or agreed(carried, self._opened.first),
             companies=self._companies,
         )
 
@@ -204,6 +205,12 @@ class Page:
         story = self._about() or self._main
         heard = self._discourse.topic if self._opened.first else ()
         return story if self._opened.fresh or len(heard) != 1 else heard
+
+    def _here(self, carried: Sequence[Name]) -> tuple[Name, ...]:
+        """Whose a place without an owner is: what the line began with, or else the story's own."""
+        if self._opened.first:
+            return agreed(carried, self._opened.first)
+        return self._about()
 
     def _headed(self, carried: Sequence[Name]) -> tuple[Name, ...]:
         """The organization whose head a person with a bare post is."""
@@ -243,17 +250,9 @@ class Page:
             )
             self._statements.add(member.sentence, group, member.name, claim)
         for owner, unit in self._namesakes.found():
-            for one in (owner, unit):
-                self._noted(one)
-            sentence = self._reads[unit.sentence].sentence
-            claim = Claim(
-                subject=owner.name.key,
-                type="HAS_UNIT",
-                object=unit.name.key,
-                evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, namesakes.RULE),),
-                modality=Modality.ASSERTED,
-                confidence=namesakes.CONFIDENCE,
-            )
+            self._noted(owner)
+            self._noted(unit)
+            claim = namesakes.claim(owner, unit, self._reads[unit.sentence].sentence)
             self._statements.add(unit.sentence, owner.name, unit.name, claim)
         referents = self._register.referents(self._statements.ends())
         claims, statements = self._statements.concluded(referents)

@@ -169,7 +169,7 @@ def test_a_unit_that_bears_a_firms_name_is_the_firms(
             "카카오",
             {"독일", "베를린"},
         ),
-        ("ASML은 네덜란드 반도체 장비 회사로 유명하다.", "ASML", {"네덜란드"}),
+        ("ASML은 독일에서 나온 네덜란드 장비 회사로 지난해 웃었다.", "ASML", {"네덜란드"}),
         ("영국 런던, 미국 오스틴에도 테슬라 공장이 있다.", "테슬라", {"영국", "런던", "오스틴"}),
         ("김민수 박사가 대전에 차린 쎄트렉아이가 웃었다.", "쎄트렉아이", {"대전"}),
         ("미국 댈러스가 본거지인 AT&T가 웃었다.", "AT&T", {"미국", "댈러스"}),
@@ -180,3 +180,13 @@ def test_where_a_firm_was_set_up_or_is_at_home_is_where_it_is(
 ) -> None:
     """A founder's or a parent's verb says it of the firm that is founded."""
     assert places <= _places(facts(text), firm)
+
+
+def test_a_paragraph_that_names_nobody_goes_on_about_the_storys_own_firm(
+    facts: Callable[[str], Facts],
+) -> None:
+    """The plant is of the firm that the story is about, though its line does not name it."""
+    text = (
+        "네이버, 태국에 간다\n네이버는 웃었다.\n데이터센터는 경기 이천에 있고 대전에 연구소가 있다."
+    )
+    assert {"경기", "이천", "대전"} <= _places(facts(text), "네이버")
