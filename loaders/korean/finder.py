@@ -28,6 +28,10 @@ _REMEMBERED = 500
 _REFERENCE = "reference data"
 _QUOTED = "quotation marks"
 _HANGUL_TAIL = re.compile(r"[가-힣]*")
+_LIES_THERE = re.compile(
+    r"에(?:는|도|서)? (?:[가-힣A-Z]{1,6} ){0,2}?(?:[가-힣]{2}본부|본사|본점|공장|법인|지사|사무소|연구소|캠퍼스"
+    r"|매장|점포|[\d가-힣]호점|생산|물류센터|데이터센터|세[운웠]|차린|있[는다])"
+)
 _PLACE_NOUN = re.compile(
     r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)"
 )
@@ -161,7 +165,7 @@ class NameFinder:
         if self._place_before(before) or rest.startswith(("시", "군", "공장", "사업장")):
             return True
         if surface in self._lexicon.place_words:
-            return False
+            return bool(rest) and _LIES_THERE.match(text, hit.end) is not None
         following = text[hit.end + len(rest) : hit.end + len(rest) + 12]
         return (
             rest.startswith(("에", "의"))
