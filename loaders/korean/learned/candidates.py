@@ -64,12 +64,9 @@ class Candidates:
         self._take_referents(proposal)
         self._take_asides()
 
-    def add(self, tagger: Tagger | Sequence[list[Tagged]]) -> "Candidates":
+    def add(self, tagger: Tagger) -> "Candidates":
         """Take in what the tagger sees, the quoted names and the known fields."""
-        tagged = (
-            [tagger.names(line) for line in self._story] if isinstance(tagger, Tagger) else tagger
-        )
-        self._take_tagged(tagged)
+        self._take_tagged(tagger.names(self._story))
         self._repeat()
         self._refer()
         for line in self._story:

@@ -1,211 +1,182 @@
-"""Features: what the ranker sees of two candidates in a line, as words to be weighed."""
+"""Features: what the ranker sees of two candidates in a line, as numbers of what it weighs."""
 
 from collections.abc import Mapping, Sequence
 
 from graph.ontology import Label
+from loaders.korean.learned import sights
 from loaders.korean.learned.candidates import Candidates, Mention
 from loaders.korean.learned.fields import field_ids
 from loaders.korean.learned.knowledge import knowledge
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.pairs import Pair, kind_of, main_of
-from loaders.korean.learned.triggers import triggers
+from loaders.korean.learned.sums import Seen, Sums
+from loaders.korean.learned.views import WINDOW, LineView
 
-_WINDOW = 14
 _LINKS = frozenset([",", "·", "와", "과", "및", "/", "등"])
-Parts = tuple[list[str], ...]
-"""The features of a pair; all lists but the last may be shared with other pairs."""
-_Classes = tuple[tuple[str, ...], ...]
-
-
-class LineView:
-    """A line with the trigger classes of its tokens and the predicate after each."""
-
-    def __init__(self, line: Line) -> None:
-        known = triggers()
-        self.line = line
-        self.classes: _Classes = tuple(known.get(form, ()) for form in line.forms)
-        self.predicate = self._predicates()
-        self.breaks = [tag in ("EC", "ETM", "EF") for tag in line.tags]
-        self.all = tuple(dict.fromkeys(c for classes in self.classes for c in classes))
-
-    def _predicates(self) -> list[int]:
-        """For each token the index of the next predicate; -1 where none follows."""
-        line, following = self.line, -1
-        found = [-1] * (len(line.forms) + 1)
-        for i in range(len(line.forms) - 1, -1, -1):
-            tag = line.tags[i]
-            if tag in ("XSV", "XSA") and i:
-                following = i - 1
-            elif tag[:2] in ("VV", "VA", "VC") and not (tag == "VCP" and i == 0):
-                following = i
-            found[i] = following
-        return found
-
-    def within(self, first: int, last: int) -> dict[str, None]:
-        """The classes of the tokens `[first, last)`, each once."""
-        return dict.fromkeys(c for i in range(first, last) for c in self.classes[i])
+_FEW = 4
+_STEPS = (0, 1, 2, 4, 7, 12, 20, 35)
+_BUCKETS = tuple(
+    next((i for i, most in enumerate(_STEPS) if gap <= most), len(_STEPS))
+    for gap in range(_STEPS[-1] + 2)
+)
 
 
 class Features:
-    """The features of a document's pairs; what belongs to one end is made once."""
+    """The features of a document's pairs; what belongs to one end is told once."""
 
     def __init__(
         self,
         found: Candidates,
         story: Sequence[Line],
         stated: Mapping[tuple[int, int], tuple[str, ...]],
+        seen: Seen | Sums,
     ) -> None:
         self._found = found
-        self._views = [LineView(line) for line in story]
+        self._views = [LineView(line, found.mentions[line.number]) for line in story]
         self._stated = stated
         self._main = main_of(found)
-        self._ends: dict[tuple[int, int, str], list[str]] = {}
-        self._whole: dict[tuple[int, str], list[str]] = {}
+        self._kinds = [kind_of(candidate) for candidate in found.all]
+        self._rows = {view: seen.rows(view) for view in _VIEWS}
+        self._ends: dict[tuple[int, int, str], list[int]] = {}
+        self._whole: dict[tuple[int, str], list[int]] = {}
 
-    def of(self, pair: Pair) -> Parts:
-        """The features of the pair: those of its ends, which other pairs share, and its own."""
-        view = self._views[pair.line]
-        subject, other = self._found.all[pair.subject], self._found.all[pair.object]
-        shared = [self._candidate(pair.subject, "S"), self._candidate(pair.object, "O")]
+    def of(self, pair: Pair) -> list[int]:
+        """The numbers of what is seen of the pair: of its ends, and of the two together."""
+        view, rows = self._views[pair.line], self._rows
+        ends = self._kinds[pair.subject], self._kinds[pair.object], view.line.aside
+        own = [rows[sights.kinds][ends]]
+        own += self._candidate(pair.subject, "S")
+        own += self._candidate(pair.object, "O")
         if pair.left is not None:
-            shared.append(self._end(view, pair.left, "S"))
+            own += self._end(view, pair.left, "S")
         if pair.right is not None:
-            shared.append(self._end(view, pair.right, "O"))
-        own = ["1", f"ty{kind_of(subject)}>{kind_of(other)}"]
-        if view.line.aside:
-            own += ["aside", f"aside{own[1]}"]
+            own += self._end(view, pair.right, "O")
         if pair.left is not None and pair.right is not None:
             own += self._between(view, pair.left, pair.right)
         else:
             own += self._carried(view, pair)
-        for fact in knowledge(subject, other):
-            own.append(f"k{fact}")
-            own += [f"k{fact}|{c}" for c in view.all]
-        own += [f"r{rule}" for rule in self._stated.get((pair.subject, pair.object), ())]
-        own += [f"R{rule}" for rule in self._stated.get((pair.object, pair.subject), ())]
-        return (*shared, own)
+        for fact in knowledge(self._found.all[pair.subject], self._found.all[pair.object]):
+            own.append(rows[sights.known][fact, view.all])
+        if said := self._stated.get((pair.subject, pair.object)):
+            own.append(rows[sights.classes]["r", said])
+        if said := self._stated.get((pair.object, pair.subject)):
+            own.append(rows[sights.classes]["R", said])
+        return own
 
-    def _candidate(self, number: int, role: str) -> list[str]:
+    def _candidate(self, number: int, role: str) -> list[int]:
         known = self._whole.get((number, role))
         if known is None:
             known = self._whole[number, role] = self._described(number, role)
         return known
 
-    def _described(self, number: int, role: str) -> list[str]:
-        candidate = self._found.all[number]
-        count = min(len(candidate.mentions), 5)
+    def _described(self, number: int, role: str) -> list[int]:
+        candidate, rows = self._found.all[number], self._rows
         lines = {mention.line for mention in candidate.mentions}
         source = "r" if candidate.referent else "t"
-        features = [
-            f"{role}y{kind_of(candidate)}", f"{role}n{count}", f"{role}z{candidate.surface[-2:]}",
-            f"{role}q{source}{int(candidate.trust * 4)}{candidate.quoted:d}",
-            f"{role}e{candidate.entry is not None:d}", f"{role}h{0 in lines:d}{1 in lines:d}",
-            f"{role}m{number == self._main:d}",
-        ]  # fmt: skip
-        if candidate.label is Label.SECTOR:
-            name = candidate.surface.replace(" ", "").casefold()
-            features += [f"{role}f{field_ids().get(name, '?')}", f"{role}l{min(len(name), 8)}"]
-        return features
+        key = (
+            role, self._kinds[number], min(len(candidate.mentions), 5), candidate.surface[-2:],
+            f"{source}{int(candidate.trust * 4)}", candidate.quoted, candidate.entry is not None,
+            0 in lines, 1 in lines, number == self._main,
+        )  # fmt: skip
+        if candidate.label is not Label.SECTOR:
+            return [rows[sights.candidate][key]]
+        name = candidate.surface.replace(" ", "").casefold()
+        field = (role, field_ids().get(name, "?"), min(len(name), 8))
+        return [rows[sights.candidate][key], rows[sights.field][field]]
 
-    def _end(self, view: LineView, mention: Mention, role: str) -> list[str]:
+    def _end(self, view: LineView, mention: Mention, role: str) -> list[int]:
         key = (mention.line, mention.first, role)
         known = self._ends.get(key)
         if known is None:
-            known = self._ends[key] = _around(view, mention, role)
+            known = self._ends[key] = self._around(view, mention, role)
         return known
 
-    def _between(self, view: LineView, s: Mention, o: Mention) -> list[str]:
-        line = view.line
+    def _around(self, view: LineView, mention: Mention, role: str) -> list[int]:
+        line, part, rows = view.line, view.line.particle(mention.last), self._rows
+        after, before = mention.last + (part != ""), mention.first - 1
+        own = [rows[sights.place][role, part, min(mention.first // 6, 4)]]
+        if after < len(line.forms):
+            own.append(rows[sights.after][role, part, line.forms[after], line.tags[after]])
+            if after + 1 < len(line.forms):
+                own.append(rows[sights.second_after][role, part, line.forms[after + 1]])
+        if before >= 0:
+            own.append(rows[sights.before][role, line.forms[before], line.tags[before]])
+        predicate = view.predicate[mention.last]
+        if predicate >= 0:
+            own.append(rows[sights.predicate][role, line.forms[predicate], part])
+        return own
+
+    def _between(self, view: LineView, s: Mention, o: Mention) -> list[int]:
+        line, rows = view.line, self._rows
         side, left, right = ("<", s, o) if s.first < o.first else (">", o, s)
-        sp, op = line.particle(s.last), line.particle(o.last)
-        gap = right.first - left.last
-        inside = [
-            m for m in self._found.mentions[line.number] if left.last <= m.first < right.first
+        one, other = line.particle(s.last), line.particle(o.last)
+        inside = view.inside(left, right)
+        breaks = view.breaks[right.first] - view.breaks[left.last] if right.first > left.last else 0
+        predicate = view.predicate[right.last]
+        form = line.forms[predicate] if predicate >= 0 else "-"
+        shared = view.predicate[left.last] == predicate
+        own = [
+            rows[sights.joints][side, one, other, min(breaks, 3), shared],
+            rows[sights.verb][side, form, one, other, shared],
+            self._distance(view, side, left, right, inside),
         ]
-        breaks = sum(view.breaks[left.last : right.first])
-        pred = view.predicate[right.last]
-        form = line.forms[pred] if pred >= 0 else "-"
-        shared = view.predicate[left.last] == pred
-        features = [
-            f"p{side}{sp}|{op}", f"d{side}{_bucket(gap)}", f"m{side}{min(len(inside), 4)}",
-            f"c{side}{min(breaks, 3)}{shared:d}", f"cp{side}{min(breaks, 2)}{sp}|{op}",
-            f"v{side}{form}|{sp}|{op}", f"V{side}{form}{shared:d}",
-        ]  # fmt: skip
-        kinds = {self._found.all[m.candidate].label.value for m in inside}
-        features += [f"i{side}{kind}" for kind in kinds]
-        words = line.forms[left.last : right.first]
-        if gap <= 4:
-            features.append(f"b{side}{' '.join(words)}")
-            features.append(f"B{side}{' '.join(line.tags[left.last : right.first])}")
-        elif gap > _WINDOW:
-            features.append(f"b{side}far")
-        covered = {i for m in inside for i in range(m.first, m.last)}
-        rest = [line.forms[i] for i in range(left.last, right.first) if i not in covered]
-        if all(word in _LINKS for word in rest):
-            features.append(f"list{len(inside) > 0:d}")
-        near = max(left.last, right.first - _WINDOW)
-        features += [f"t{side}{c}" for c in view.within(near, right.first)]
-        end = self._stop(view, right.last)
-        features += [f"a{side}{c}" for c in view.within(right.last, end)]
-        features += [f"f{side}{c}" for c in view.within(max(0, left.first - 5), left.first)]
-        ss, oo = s.last + (sp != ""), o.last + (op != "")
+        gap = right.first - left.last
+        if gap <= _FEW:
+            few = slice(left.last, right.first)
+            own.append(rows[sights.words][side, line.forms[few], line.tags[few]])
+        elif gap > WINDOW:
+            own.append(rows[sights.far][side])
+        near = view.within(max(left.last, right.first - WINDOW), right.first)
+        own += [
+            rows[sights.classes][f"{prefix}{side}", present]
+            for prefix, present in (
+                ("t", near),
+                ("a", view.following(right.last)),
+                ("f", view.preceding(left.first)),
+            )
+            if present
+        ]
+        ss, oo = s.last + (one != ""), o.last + (other != "")
         if ss < len(line.forms) and oo < len(line.forms):
-            features.append(f"j{side}{sp}{line.tags[ss]}|{op}{line.tags[oo]}")
-            features += [f"J{side}{sp}|{op}{c}" for c in view.classes[oo]]
-            features += [f"K{side}{sp}{c}|{op}" for c in view.classes[ss]]
-        return features
+            key = side, one, line.forms[ss], line.tags[ss], other, line.forms[oo], line.tags[oo]
+            own.append(rows[sights.followers][key])
+        return own
 
-    def _carried(self, view: LineView, pair: Pair) -> list[str]:
-        line, mention = view.line, pair.right or pair.left
+    def _distance(
+        self, view: LineView, side: str, left: Mention, right: Mention, inside: Sequence[Mention]
+    ) -> int:
+        gap = right.first - left.last
+        covered = {i for m in inside for i in range(m.first, m.last)}
+        forms = view.line.forms
+        listed = all(forms[i] in _LINKS for i in range(left.last, right.first) if i not in covered)
+        labels = tuple(sorted({self._found.all[m.candidate].label.value for m in inside}))
+        bucket = _BUCKETS[max(0, min(gap, len(_BUCKETS) - 1))]
+        return self._rows[sights.distance][side, bucket, min(len(inside), 4), listed, labels]
+
+    def _carried(self, view: LineView, pair: Pair) -> list[int]:
+        line, mention, rows = view.line, pair.right or pair.left, self._rows
         why = ("o" if pair.left else "s") + pair.carried
-        features = [f"x{why}", f"x{line.headline:d}"]
         organizations = sum(
-            self._found.all[m.candidate].label is Label.ORGANIZATION
-            for m in self._found.mentions[line.number]
+            self._found.all[m.candidate].label is Label.ORGANIZATION for m in view.mentions
         )
-        features.append(f"xn{why[0]}{min(organizations, 3)}")
+        own = [rows[sights.carried][why, line.headline, min(organizations, 3)]]
         if mention is None:
-            return features
+            return own
         part = line.particle(mention.last)
-        own = any(line.particle(m.last) in ("은", "이") for m in self._found.mentions[line.number])
-        features += [f"xp{why}{part}", f"xo{why}{own:d}"]
-        pred = view.predicate[mention.last]
-        if pred >= 0:
-            features += [f"xv{line.forms[pred]}|{part}"]
-            features += [f"xw{c}|{part}" for c in view.classes[pred]]
-        end = self._stop(view, mention.last)
-        features += [f"xa{c}" for c in view.within(mention.last, end)]
-        features += [f"xb{c}" for c in view.within(max(0, mention.first - 5), mention.first)]
-        return features
-
-    @staticmethod
-    def _stop(view: LineView, start: int) -> int:
-        """Where the clause ends that goes on at `start`."""
-        end = min(len(view.classes), start + _WINDOW)
-        for i in range(start, end):
-            if view.line.tags[i] in ("EC", "EF"):
-                return i
-        return end
+        own.append(rows[sights.alone][why, part, view.has_subject])
+        predicate = view.predicate[mention.last]
+        if predicate >= 0:
+            own.append(rows[sights.verb_alone][line.forms[predicate], part])
+        if present := view.following(mention.last):
+            own.append(rows[sights.classes]["xa", present])
+        if present := view.preceding(mention.first):
+            own.append(rows[sights.classes]["xb", present])
+        return own
 
 
-def _around(view: LineView, mention: Mention, role: str) -> list[str]:
-    line, part = view.line, view.line.particle(mention.last)
-    after, before = mention.last + (part != ""), mention.first - 1
-    features = [f"{role}p{part}", f"{role}i{min(mention.first // 6, 4)}"]
-    if after < len(line.forms):
-        features += [f"{role}a{part}{line.forms[after]}", f"{role}A{part}{line.tags[after]}"]
-        features += [f"{role}c{part}{c}" for c in view.classes[after]]
-        if after + 1 < len(line.forms):
-            features += [f"{role}C{part}{c}" for c in view.classes[after + 1]]
-    if before >= 0:
-        features += [f"{role}b{line.forms[before]}", f"{role}B{line.tags[before]}"]
-        features += [f"{role}d{c}" for c in view.classes[before]]
-    pred = view.predicate[mention.last]
-    if pred >= 0:
-        features += [f"{role}v{line.forms[pred]}|{part}"]
-        features += [f"{role}w{c}|{part}" for c in view.classes[pred]]
-    return features
-
-
-def _bucket(gap: int) -> int:
-    return next((i for i, most in enumerate((0, 1, 2, 4, 7, 12, 20, 35)) if gap <= most), 8)
+_VIEWS = (
+    sights.candidate, sights.field, sights.place, sights.after, sights.second_after,
+    sights.before, sights.predicate, sights.kinds, sights.joints, sights.verb, sights.distance,
+    sights.words, sights.far, sights.classes, sights.followers, sights.known, sights.carried,
+    sights.alone, sights.verb_alone,
+)  # fmt: skip

@@ -54,6 +54,8 @@ class Line:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     unknown: tuple[bool, ...]
+    particles: tuple[str, ...]
+    """For each token the particle that it is, in one spelling, or nothing; at the end nothing."""
 
     def tokens(self, start: int, end: int) -> tuple[int, int] | None:
         """The tokens `[first, last)` that make up the masked span, if it falls on their edges."""
@@ -74,9 +76,7 @@ class Line:
 
     def particle(self, last: int) -> str:
         """The particle after the token before `last`, in one spelling; empty if there is none."""
-        if last < len(self.tags) and self.tags[last][0] == "J":
-            return _PARTICLES.get(self.forms[last], "other")
-        return "이다" if last < len(self.tags) and self.tags[last] == "VCP" else ""
+        return self.particles[last]
 
 
 def lines(reads: Iterable[Read]) -> list[Line]:
@@ -87,20 +87,24 @@ def lines(reads: Iterable[Read]) -> list[Line]:
 def _line(number: int, read: Read) -> Line:
     masked, tokens = read.masked, read.tokens
     aside = read.sentence.aside or read.sentence.post
-    forms, tags, starts, ends, unknown = columns(tokens)
     return Line(
         number, read.sentence.headline, aside, masked.text, masked.raw,
-        read.names, masked.quotes, forms, tags, starts, ends, unknown,
+        read.names, masked.quotes, *columns(tokens),
     )  # fmt: skip
 
 
 _Columns = tuple[
-    tuple[str, ...], tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[bool, ...]
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[int, ...],
+    tuple[int, ...],
+    tuple[bool, ...],
+    tuple[str, ...],
 ]
 
 
 def columns(tokens: Sequence[Any]) -> _Columns:
-    """The tokens' forms, tags, starts and ends, and whether each is unknown."""
+    """The tokens' forms, tags, starts and ends, whether each is unknown, and which particle."""
     forms, tags, starts, ends = list[str](), list[str](), list[int](), list[int]()
     unknown = list[bool]()
     for token in tokens:
@@ -110,4 +114,11 @@ def columns(tokens: Sequence[Any]) -> _Columns:
         starts.append(start)
         ends.append(start + token.len)
         unknown.append(token.id in _UNKNOWN)
-    return tuple(forms), tuple(tags), tuple(starts), tuple(ends), tuple(unknown)
+    particles = (*map(_particle, forms, tags), "")
+    return tuple(forms), tuple(tags), tuple(starts), tuple(ends), tuple(unknown), particles
+
+
+def _particle(form: str, tag: str) -> str:
+    if tag[0] == "J":
+        return _PARTICLES.get(form, "other")
+    return "이다" if tag == "VCP" else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,9 @@ import orjson
 from numpy.typing import NDArray
 
 from loaders.korean.learned.candidates import Candidates
-from loaders.korean.learned.features import Parts
 from loaders.korean.learned.pairs import RELATIONS, Pair, relations_of
 from loaders.korean.learned.regression import Floats
+from loaders.korean.learned.sums import Sums
 from loaders.korean.learned.weighing import WIDTH
 
 HOPELESS = -5.0
@@ -28,40 +29,27 @@ class Scorer:
     vocabulary: Mapping[str, int]
     weights: NDArray[np.float32]
 
+    def sums(self) -> Sums:
+        """What the features of pairs weigh, to be added up."""
+        return Sums(self.vocabulary, self.weights)
+
+    @staticmethod
     def scored(
-        self, found: Candidates, pairs: Sequence[Pair], features: Sequence[Parts]
+        found: Candidates, pairs: Sequence[Pair], features: Sequence[Sequence[int]], sums: Sums
     ) -> Iterator[tuple[Pair, int, float]]:
-        """Each pair's score for each relation that it may be in, hopeless ones left out."""
-        number: dict[int, int] = {}
-        parts: list[Sequence[str]] = []
-        of_pair: list[int] = []
-        pair_of: list[int] = []
-        for i, own in enumerate(features):
-            for part in own:
-                if id(part) not in number:  # what several pairs share is summed up once
-                    number[id(part)] = len(parts)
-                    parts.append(part)
-                of_pair.append(number[id(part)])
-                pair_of.append(i)
+        """Each pair's score for each relation that it may be in, hopeless ones left out.
+
+        The features of a pair are numbers of the sums; each has one at least.
+        """
         if not pairs:
             return
-        begins = np.searchsorted(pair_of, np.arange(len(pairs)))
-        totals = np.add.reduceat(self._sums(parts)[of_pair], begins).tolist()
-        for pair, scores in zip(pairs, totals, strict=True):
+        begins = np.cumsum([0, *map(len, features[:-1])])
+        totals = np.add.reduceat(sums.of(list(chain.from_iterable(features))), begins)
+        for i in np.flatnonzero(totals.max(axis=1) > HOPELESS).tolist():
+            pair, scores = pairs[i], totals[i].tolist()
             for relation in relations_of(found, pair):
                 if scores[relation] > HOPELESS:
                     yield pair, relation, scores[relation]
-
-    def _sums(self, parts: Sequence[Sequence[str]]) -> Floats:
-        """For each part the sum of its features' weights, relation by relation."""
-        known = self.vocabulary.get
-        ids, edges = list[int](), [0]
-        for part in parts:
-            ids += [i for word in part if (i := known(word)) is not None]
-            edges.append(len(ids))
-        running = np.zeros((len(ids) + 1, self.weights.shape[1]))
-        np.cumsum(self.weights[ids], axis=0, out=running[1:])
-        return running[edges[1:]] - running[edges[:-1]]
 
 
 @dataclass(frozen=True, slots=True)

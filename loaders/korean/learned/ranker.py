@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from graph.admission import claim_words
 from graph.claims import Claim, Evidence, Proposal, Referent, Rejected
@@ -55,6 +56,8 @@ class Ranker:
     def __init__(self, model: Model | None = None) -> None:
         self._model = model or shipped()
         self._tagger = Tagger(self._model.tagger)
+        self._sums = self._model.scorer.sums()
+        self._turn = Lock()  # what the sums remember is one thread's at a time
 
     def rank(self, proposal: Proposal, story: Sequence[Line], least: float | None = None) -> Ranked:
         """The rules' proposal with calibrated confidences and what they did not see.
@@ -65,10 +68,13 @@ class Ranker:
         least = self._model.least if least is None else least
         found = Candidates(proposal, story).add(self._tagger)
         rules = stated(proposal, found)
-        features = Features(found, story, relations_between(rules))
         joined = list(pairs(found, story))
-        scored = self._model.scorer.scored(found, joined, [features.of(p) for p in joined])
-        considered = gather(scored, rules)
+        with self._turn:
+            self._sums.forget()
+            features = Features(found, story, relations_between(rules), self._sums)
+            seen = [features.of(pair) for pair in joined]
+            scored = self._model.scorer.scored(found, joined, seen, self._sums)
+            considered = gather(scored, rules)
         confidence = self._confidence(considered, found)
         amended = _Amended(proposal, found, story, keep, least)
         final = amended.with_facts(considered, confidence)

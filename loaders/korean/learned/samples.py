@@ -36,7 +36,10 @@ def _unaided(line: Line, kiwi: Kiwi, draw: Random) -> Line:
     """The line as it would be read if half of its names were unknown."""
     names = tuple(name for name in line.names if draw.random() < _KNOWN)
     spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
-    forms, tags, starts, ends, unknown = columns(kiwi.tokenize(line.text, pretokenized=spans))
-    return replace(
-        line, names=names, forms=forms, tags=tags, starts=starts, ends=ends, unknown=unknown
+    forms, tags, starts, ends, unknown, particles = columns(
+        kiwi.tokenize(line.text, pretokenized=spans)
     )
+    return replace(
+        line, names=names, forms=forms, tags=tags, starts=starts, ends=ends, unknown=unknown,
+        particles=particles,
+    )  # fmt: skip

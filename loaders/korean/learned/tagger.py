@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import pycrfsuite
 
 from graph.ontology import Label
-from loaders.korean.learned.fields import fields
+from loaders.korean.learned.crf import RandomField
+from loaders.korean.learned.lattice import Lattice
 from loaders.korean.learned.lines import Line
+from loaders.korean.learned.regression import Floats
+from loaders.korean.learned.sums import Sums
+from loaders.korean.learned.tokens import VIEWS, keys
 
 OUTSIDE = "O"
 _QUOTED = (Label.PRODUCT, Label.INITIATIVE, Label.ORGANIZATION, Label.PLACE)
+_AT_ONCE = 64
+"""How many lines are tagged at a time: enough to pay, and little memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,122 +35,68 @@ class Tagger:
     """Tags the tokens of lines with a trained model."""
 
     def __init__(self, model: bytes) -> None:
-        self._model = model  # the tagger reads from these bytes, it does not copy them
-        self._tagger: Any = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(model)
-        self._tags = frozenset(self._tagger.labels())
-        self._turn = Lock()  # the tagger holds one sequence at a time
+        self._field = RandomField.of(model)
+        self._sums = Sums(self._field.attributes, self._field.weights)
+        self._number = {tag: i for i, tag in enumerate(self._field.labels)}
+        self._turn = Lock()  # what the sums remember is one thread's at a time
 
-    def names(self, line: Line) -> list[Tagged]:
-        """The names that the model sees in the line."""
-        if not line.forms:
-            return []
-        features = token_features(line)
+    def names(self, story: Sequence[Line]) -> list[list[Tagged]]:
+        """The names that the model sees in each line."""
+        found: list[list[Tagged]] = [[] for _ in story]
+        order = sorted(
+            (i for i, line in enumerate(story) if line.forms), key=lambda i: -len(story[i].forms)
+        )
+        for start in range(0, len(order), _AT_ONCE):
+            numbers = order[start : start + _AT_ONCE]
+            some = [story[i] for i in numbers]
+            scores = self._scores(some)
+            lengths = [len(line.forms) for line in some]
+            lattice = Lattice(scores, lengths, self._field.transitions)
+            for i, tags, shares in zip(numbers, lattice.best(), lattice.marginals(), strict=True):
+                found[i] = self._names(story[i], tags, shares)
+        return found
+
+    def _scores(self, lines: Sequence[Line]) -> Floats:
+        """What speaks for each label at every token of the lines."""
+        seen: list[list[int]] = [[] for _ in VIEWS]
         with self._turn:
-            return self._names(features, line)
+            self._sums.forget()
+            views = [self._sums.rows(view) for view in VIEWS]
+            for line in lines:
+                for rows, own, column in zip(views, keys(line), seen, strict=True):
+                    column.extend(map(rows.__getitem__, own))
+            total: Floats = self._sums.of(seen).sum(axis=0)
+        return total
 
-    def _names(self, features: list[list[str]], line: Line) -> list[Tagged]:
-        tags = self._tagger.tag(features)
+    def _names(self, line: Line, numbers: Sequence[int], shares: Floats) -> list[Tagged]:
+        tags = [self._field.labels[number] for number in numbers]
         found: list[Tagged] = []
         first = 0
         for i in range(1, len(tags) + 1):
             if i < len(tags) and tags[i][0] == "I":
                 continue
             if tags[first] != OUTSIDE:
-                probability = self._tagger.marginal(tags[first], first)
-                found.append(Tagged(first, i, Label(tags[first][2:]), probability))
+                probability = float(shares[first, numbers[first]])
+                found.append(Tagged(first, i, _LABELS[tags[first][2:]], probability))
             first = i
         for start, end in line.quotes:
             span = line.tokens(start, end)
             if span is not None and all(tags[i] == OUTSIDE for i in range(*span)):
-                found.append(self._quoted(*span))
+                found.append(self._quoted(*span, shares[span[0]]))
         return found
 
-    def _quoted(self, first: int, last: int) -> Tagged:
+    def _quoted(self, first: int, last: int, shares: Floats) -> Tagged:
         """What quoted words most probably are, if they are a name at all."""
-        sure = {label: self._probability(label, first) for label in _QUOTED}
+        sure = {label: self._probability(label, shares) for label in _QUOTED}
         label = max(_QUOTED, key=sure.__getitem__)
         return Tagged(first, last, label, sure[label])
 
-    def _probability(self, label: Label, first: int) -> float:
-        tag = f"B-{label}"
-        return float(self._tagger.marginal(tag, first)) if tag in self._tags else 0.0
+    def _probability(self, label: Label, shares: Floats) -> float:
+        number = self._number.get(f"B-{label}")
+        return float(shares[number]) if number is not None else 0.0
 
 
-def token_features(line: Line) -> list[list[str]]:
-    """What the model sees of each token."""
-    count = len(line.forms)
-    stems = _stems(line)
-    marks = _marks(line)
-    tight = [i > 0 and line.ends[i - 1] == line.starts[i] for i in range(count)]
-    own = [_own(line, i, marks[i], tight=tight[i]) for i in range(count)]
-    forms, tags = ("^", "^", *line.forms, "$", "$"), ("^", "^", *line.tags, "$", "$")
-    marks = ["", "", *marks, "", ""]
-    for i, features in enumerate(own):
-        j = i + 2
-        features += (
-            f"a={forms[j - 1]}", f"b={forms[j + 1]}", f"c={forms[j - 2]}", f"d={forms[j + 2]}",
-            f"e={tags[j - 1]}{tags[j]}", f"f={tags[j]}{tags[j + 1]}",
-            f"g={tags[j - 2]}{tags[j - 1]}", f"h={tags[j + 1]}{tags[j + 2]}",
-            f"i={forms[j - 1]} {forms[j]}", f"j={forms[j]} {forms[j + 1]}",
-            f"k={marks[j - 1]}", f"l={marks[j + 1]}", f"m={forms[j - 1][-1:]}",
-            f"n={line.particle(i + 1)}",
-            f"o={stems[i]}", f"p={stems[i][-2:]}",
-        )  # fmt: skip
-    return own
-
-
-def _stems(line: Line) -> list[str]:
-    """For each token the word between spaces that it is in, without particles and endings."""
-    count, first = len(line.forms), 0
-    stems = [""] * count
-    for i in range(1, count + 1):
-        if i < count and line.starts[i] == line.ends[i - 1]:
-            continue
-        last = i
-        while last > first + 1 and line.tags[last - 1][0] in "JESV":
-            last -= 1
-        stem = line.text[line.starts[first] : line.ends[last - 1]]
-        stems[first:i] = [stem] * (i - first)
-        first = i
-    return stems
-
-
-def _own(line: Line, i: int, mark: str, *, tight: bool) -> list[str]:
-    return [
-        f"m={mark}", f"mt={mark}{line.tags[i]}", f"r={mark.partition('.')[0]}",
-        f"u={line.unknown[i]:d}{tight:d}", *_shape(line.forms[i], line.tags[i]),
-    ]  # fmt: skip
-
-
-@lru_cache(maxsize=50_000)
-def _shape(form: str, tag: str) -> tuple[str, ...]:
-    """What a form shows by itself; the commonest forms come again and again."""
-    kind = "a" if form.isascii() else "h"
-    shape = f"{kind}{min(len(form), 6)}{form[:1].isupper():d}{form[:1].isdigit():d}"
-    return (
-        f"w={form}", f"t={tag}", f"1={form[:1]}", f"2={form[:2]}", f"x={form[-1:]}",
-        f"y={form[-2:]}", f"z={form[-3:]}", f"s={shape}", f"q={form.rpartition(' ')[2]}",
-    )  # fmt: skip
-
-
-def _marks(line: Line) -> list[str]:
-    """What rules and reference data say of each token: a name's label and kind, or a field."""
-    marks = [""] * len(line.forms)
-    for start, end in line.quotes:
-        _mark(marks, line.tokens(start, end), "quote")
-    for _, _, first, last in fields(line):
-        _mark(marks, (first, last), "field")
-    for name in line.names:
-        sure = name.rank if name.entry is None else "known"
-        _mark(marks, line.tokens(name.start, name.end), f"{name.label}.{name.kind}.{sure}")
-    return marks
-
-
-def _mark(marks: list[str], span: tuple[int, int] | None, mark: str) -> None:
-    if span is not None:
-        for i in range(*span):
-            marks[i] = mark if i == span[0] else f"-{mark}"
+_LABELS = {label.value: label for label in Label}
 
 
 def train_tagger(

@@ -13,13 +13,16 @@ from numpy.typing import NDArray
 from graph.claims import Proposal, Referent
 from loaders.evaluation import GoldArticle, align
 from loaders.korean.learned.candidates import Candidates
-from loaders.korean.learned.features import Features, Parts
+from loaders.korean.learned.features import Features
 from loaders.korean.learned.labels import gold_tags
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.model import Scorer
 from loaders.korean.learned.pairs import RELATIONS, Pair, pairs, relations_of
 from loaders.korean.learned.regression import Sparse, fit_sparse
-from loaders.korean.learned.tagger import Tagger, token_features, train_tagger
+from loaders.korean.learned.sights import itself
+from loaders.korean.learned.sums import Attributes, Seen
+from loaders.korean.learned.tagger import Tagger, train_tagger
+from loaders.korean.learned.tokens import token_features
 from loaders.korean.learned.weighing import (
     Considered,
     Triple,
@@ -53,7 +56,8 @@ class Sheet:
     sample: Sample
     found: Candidates
     pairs: tuple[Pair, ...]
-    features: tuple[Parts, ...]
+    features: tuple[tuple[Attributes, ...], ...]
+    """Of each pair what is seen of it; pairs that have a part in common share it."""
     rules: Mapping[Triple, tuple[str, ...]]
     truth: Mapping[Triple, int | None]
     optional: frozenset[Triple]
@@ -78,12 +82,20 @@ def sheet_of(sample: Sample, tagger: Tagger) -> Sheet:
     """The sample with the candidates that rules and tagger see."""
     found = Candidates(sample.proposal, sample.story).add(tagger)
     rules = stated(sample.proposal, found)
-    features = Features(found, sample.story, relations_between(rules))
+    seen = Seen()
+    features = Features(found, sample.story, relations_between(rules), seen)
     joined = tuple(pairs(found, sample.story))
     keys = _keys(sample, found)
     truth, optional = _truth(sample, keys)
     return Sheet(
-        sample, found, joined, tuple(features.of(p) for p in joined), rules, truth, optional, keys
+        sample,
+        found,
+        joined,
+        tuple(tuple(seen.attributes[i] for i in features.of(p)) for p in joined),
+        rules,
+        truth,
+        optional,
+        keys,
     )
 
 
@@ -181,5 +193,8 @@ def _label(sheet: Sheet, where: set[tuple[Triple, int]], pair: Pair, relation: i
 
 def considered_of(sheet: Sheet, scorer: Scorer) -> dict[Triple, Considered]:
     """The facts that the sheet may state."""
-    scored = scorer.scored(sheet.found, sheet.pairs, sheet.features)
+    sums = scorer.sums()
+    rows = sums.rows(itself)
+    numbers = [[rows[part] for part in parts] for parts in sheet.features]
+    scored = scorer.scored(sheet.found, sheet.pairs, numbers, sums)
     return gather(scored, sheet.rules)

@@ -1,0 +1,79 @@
+"""Sums: what the attributes that stand for one key weigh together, added up once."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from loaders.korean.learned.regression import Floats
+
+Attributes = tuple[str, ...]
+View = Callable[..., Attributes]
+"""A side of a thing that is looked at: the attributes that each key of it stands for."""
+_REMEMBERED = 40_000
+"""How many sums are kept; when there are more, all are forgotten."""
+
+
+class Rows(dict[Hashable, int]):
+    """The numbers of one view's keys; a key that is new gets the next."""
+
+    def __init__(self, view: View, add: Callable[[Attributes], int]) -> None:
+        self._view, self._add = view, add
+
+    def __missing__(self, key: Hashable) -> int:
+        row = self[key] = self._add(self._view(key))
+        return row
+
+
+class Seen:
+    """The attributes of every key by number, for whoever wants the words themselves."""
+
+    def __init__(self) -> None:
+        self.attributes = list[Attributes]()
+        self._rows = dict[View, Rows]()
+
+    def rows(self, view: View) -> Rows:
+        """The numbers of the view's keys."""
+        return self._rows.setdefault(view, Rows(view, self._add))
+
+    def _add(self, attributes: Attributes) -> int:
+        self.attributes.append(attributes)
+        return len(self.attributes) - 1
+
+
+class Sums:
+    """The sums of every key by number; `weights` has a row for each word of the vocabulary."""
+
+    def __init__(
+        self, vocabulary: Mapping[str, int], weights: NDArray[np.float32] | Floats
+    ) -> None:
+        self._vocabulary, self._weights = vocabulary, weights
+        self._rows = dict[View, Rows]()
+        # The first row is of what no weight is known of.
+        self._table, self._made = np.zeros((1024, weights.shape[1])), 1
+
+    def rows(self, view: View) -> Rows:
+        """The numbers of the view's keys; they hold until `forget` is called."""
+        return self._rows.setdefault(view, Rows(view, self._add))
+
+    def forget(self) -> None:
+        """Let go of what is remembered, where that has become too much."""
+        if self._made > _REMEMBERED:
+            self._made = 1
+            for rows in self._rows.values():
+                rows.clear()
+
+    def of(self, numbers: Sequence[int] | Sequence[Sequence[int]]) -> Floats:
+        """The sums that have these numbers."""
+        return self._table.take(np.array(numbers, dtype=np.intp), axis=0)
+
+    def _add(self, attributes: Attributes) -> int:
+        known = self._vocabulary.get
+        ids = [i for word in attributes if (i := known(word)) is not None]
+        if not ids:
+            return 0
+        if self._made == len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        self._table[self._made] = self._weights[ids].sum(axis=0, dtype=np.float64)
+        self._made += 1
+        return self._made - 1
