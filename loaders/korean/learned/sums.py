@@ -10,8 +10,8 @@ from loaders.korean.learned.regression import Floats
 Attributes = tuple[str, ...]
 View = Callable[..., Attributes]
 """A side of a thing that is looked at: the attributes that each key of it stands for."""
-_REMEMBERED = 40_000
-"""How many sums are kept; when there are more, all are forgotten."""
+_REMEMBERED = 150_000
+"""How many keys are kept; when there are more, all are forgotten."""
 
 
 class Rows(dict[Hashable, int]):
@@ -50,7 +50,8 @@ class Sums:
         self._vocabulary, self._weights = vocabulary, weights
         self._rows = dict[View, Rows]()
         # The first row is of what no weight is known of.
-        self._table, self._made = np.zeros((1024, weights.shape[1])), 1
+        self._table, self._made, self._kept = np.zeros((1024, weights.shape[1])), 1, 0
+        self._waiting, self._begins = list[int](), list[int]()
 
     def rows(self, view: View) -> Rows:
         """The numbers of the view's keys; they hold until `forget` is called."""
@@ -58,22 +59,34 @@ class Sums:
 
     def forget(self) -> None:
         """Let go of what is remembered, where that has become too much."""
-        if self._made > _REMEMBERED:
-            self._made = 1
+        if self._kept > _REMEMBERED:
+            self._add_up()
+            self._made, self._kept = 1, 0
             for rows in self._rows.values():
                 rows.clear()
 
     def of(self, numbers: Sequence[int] | Sequence[Sequence[int]]) -> Floats:
         """The sums that have these numbers."""
+        self._add_up()
         return self._table.take(np.array(numbers, dtype=np.intp), axis=0)
 
     def _add(self, attributes: Attributes) -> int:
+        self._kept += 1
         known = self._vocabulary.get
         ids = [i for word in attributes if (i := known(word)) is not None]
         if not ids:
             return 0
-        if self._made == len(self._table):
+        self._begins.append(len(self._waiting))
+        self._waiting += ids
+        return self._made + len(self._begins) - 1
+
+    def _add_up(self) -> None:
+        """Make the sums that wait: all at once costs little more than one."""
+        if not self._begins:
+            return
+        sums = np.add.reduceat(self._weights[self._waiting], self._begins, dtype=np.float64)
+        made = self._made + len(sums)
+        while made > len(self._table):
             self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-        self._table[self._made] = self._weights[ids].sum(axis=0, dtype=np.float64)
-        self._made += 1
-        return self._made - 1
+        self._table[self._made : made] = sums
+        self._made, self._waiting, self._begins = made, [], []
