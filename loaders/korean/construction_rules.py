@@ -12,7 +12,7 @@ from loaders.korean.lexicon import any_of, lexicon, load_data
 from loaders.korean.names import Name
 from loaders.korean.needed import Wanted, needed
 from loaders.korean.relatives import relative_classes, relative_rules
-from loaders.korean.tape import compile_pattern
+from loaders.korean.tape import SLOTS, compile_pattern
 
 TOPIC = "topic"
 CONTEXT = "context"
@@ -124,20 +124,26 @@ class Construction:
     needs: int
 
 
+_Stages = tuple[tuple[Construction, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Constructions:
     """All constructions, in the stages in which they are tried."""
 
-    stages: tuple[tuple[Construction, ...], ...]
+    stages: _Stages
     wanted: Wanted
+    slots: int
+    """What the patterns need of names, of all that they need."""
 
     def for_tape(self, text: str) -> list[list[Construction]]:
         """Stage by stage those that can match on the tape.
 
         To leave out the others beforehand is much faster than to try their patterns.
         """
-        missing = ~self.wanted.held(text)
-        return [[c for c in stage if not c.needs & missing] for stage in self.stages]
+        held = self.wanted.held(text)
+        named = _named(held & self.slots)
+        return [[c for c in stage if not c.needs & ~held] for stage in named]
 
 
 def word_classes() -> dict[str, str]:
@@ -169,4 +175,12 @@ def constructions() -> Constructions:
         )
         for stage in zip(file.stages, patterns, strict=True)
     )
-    return Constructions(stages, wanted)
+    return Constructions(stages, wanted, wanted.within(frozenset(SLOTS.values())))
+
+
+@cache
+def _named(slots: int) -> _Stages:
+    """The constructions that need no other names than these."""
+    missing = constructions().slots & ~slots
+    stages = constructions().stages
+    return tuple(tuple(c for c in stage if not c.needs & missing) for stage in stages)

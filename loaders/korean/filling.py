@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graph.ontology import Label
@@ -23,6 +24,8 @@ _NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
 _WIDE = ("country", "region")
 _HOME = "place:kr"
 _HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
+_WITH = Role(role="와", labels=[Label.ORGANIZATION])
+_GOODS = Role(role="을", labels=[Label.PRODUCT], phrase=Label.PRODUCT)
 _FEW = 5
 """More subjects than that are a list of guests, not partners of each other."""
 
@@ -48,6 +51,11 @@ def read_frames(
     for clause in clauses:
         for frame in frames().of(clause):
             yield from _Filling(frame, clause, text, topic, published).findings()
+
+
+@cache
+def _organization(role: str) -> Role:
+    return Role(role=role, labels=[Label.ORGANIZATION])
 
 
 class _Filling:
@@ -109,9 +117,8 @@ class _Filling:
 
     def _beside(self) -> bool:
         """Whether another firm stands beside the subject: `A가 B와`."""
-        with_ = Role(role="와", labels=[Label.ORGANIZATION])
         said = self._clause.subject is not None and bool(self._clause.subject.head.names)
-        return said and bool(self._fill(with_))
+        return said and bool(self._fill(_WITH))
 
     def _joins(self) -> bool:
         """`A와 B도 함께한다`: they take the part of someone named before, not of each other."""
@@ -137,10 +144,9 @@ class _Filling:
             return False
         if frame.needs_goods and not self._product_named():
             return False
-        fraction = share(words)
-        if frame.share_from is not None and (fraction is None or fraction < frame.share_from):
+        if frame.share_from is not None and (share(words) or 0) < frame.share_from:
             return False
-        if frame.share_below is not None and (fraction or 0) >= frame.share_below:
+        if frame.share_below is not None and (share(words) or 0) >= frame.share_below:
             return False
         if frame.needs_any and not any(word in words for word in frame.needs_any):
             return False
@@ -314,7 +320,7 @@ class _Filling:
         return found
 
     def _product_named(self) -> str | None:
-        names = self._fill(Role(role="을", labels=[Label.PRODUCT], phrase=Label.PRODUCT))
+        names = self._fill(_GOODS)
         return names[0].surface if names else None
 
     def _purpose(self) -> str | None:
@@ -337,7 +343,7 @@ class _Filling:
         return money(words)
 
     def _seller(self, role: str) -> str | None:
-        names = self._fill(Role(role=role, labels=[Label.ORGANIZATION]))
+        names = self._fill(_organization(role))
         return names[0].surface if len(names) == 1 else None
 
 

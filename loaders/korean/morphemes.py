@@ -23,12 +23,13 @@ class Morphemes:
         for noun in sorted(lexicon().nouns):
             self._kiwi.add_user_word(noun, "NNG")
         self._of = lru_cache(_REMEMBERED)(self._tokens)
+        self.reads_as_name = lru_cache(_REMEMBERED)(self._reads_as_name)
 
     def read(self, text: str, spans: list[tuple[int, int, str]]) -> Sequence[Any]:
         """The tokens of a sentence; each span is one token of its tag."""
         return list(self._kiwi.tokenize(text, pretokenized=spans))
 
-    def reads_as_name(self, word: str) -> bool:
+    def _reads_as_name(self, word: str) -> bool:
         """Whether the word holds a proper noun and nothing that a name cannot hold."""
         tokens = self._of(word)
         common = not any(tag in _PROPER or id_ in _UNKNOWN for tag, id_ in tokens)

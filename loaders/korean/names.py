@@ -52,7 +52,12 @@ class Name:
             return self.of
         if self.entry is not None:
             return self.entry.id
-        return f"{self.label}:{_SPACES.sub('', self.surface).casefold()}"
+        return _spelled(self.label, self.surface)
+
+
+@lru_cache(REMEMBERED)
+def _spelled(label: Label, surface: str) -> str:
+    return f"{label}:{_SPACES.sub('', surface).casefold()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,10 @@ class Wanted:
         """The sets of the need."""
         return sum(self._bits[words] for words in need)
 
+    def within(self, words: frozenset[str]) -> int:
+        """The sets that hold none but these words."""
+        return sum(bit for own, bit in self._bits.items() if own <= words)
+
     def held(self, text: str) -> int:
         """The sets of which the text holds a word."""
         found = 0

@@ -45,8 +45,8 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
-    kinds: re.Pattern[str]
-    ties: re.Pattern[str]
+    kinds: tuple[str, ...]
+    ties: tuple[str, ...]
     heads: frozenset[str]
     makes: re.Pattern[str]
     acts: re.Pattern[str]
@@ -60,8 +60,8 @@ class _Cues:
 def _cues() -> _Cues:
     file = _File.model_validate(load_data("strangers"))
     return _Cues(
-        kinds=re.compile(rf"(?:{any_of(file.kinds)})(?:인)?$"),
-        ties=re.compile(rf"(?:^| )(?:{any_of(file.ties)})(?:인|[은는])?$"),
+        kinds=tuple(kind + tail for kind in file.kinds for tail in ("", "인")),
+        ties=tuple(f" {tie}{tail}" for tie in file.ties for tail in ("", "인", "은", "는")),
         heads=frozenset(file.heads),
         makes=re.compile(rf"[을를] (?:{any_of(file.makes)})$"),
         acts=re.compile(any_of(file.acts)),
@@ -99,6 +99,7 @@ class Neighbors:
     ) -> None:
         self._text = masked.text
         self._proper = proper
+        self._joins: dict[int, bool] = {}
         self._glossed = {b.at for b in masked.brackets if _LATIN.match(raw, b.start)}
         self.taken = {i for name in names for i in range(name.start, name.end)}
         self.taken |= {i for start, end in masked.quotes for i in range(start, end)}
@@ -126,9 +127,9 @@ class Neighbors:
         if not before.endswith(" "):
             return found
         cues, before = _cues(), before[:-1]
-        if cues.kinds.search(before):
+        if before.endswith(cues.kinds):
             found["kind"] = 2
-        if cues.ties.search(before):
+        if f" {before}".endswith(cues.ties):
             found["tie"] = 2
         if cues.makes.search(before):
             found["makes"] = 1
@@ -156,6 +157,12 @@ class Neighbors:
 
     def _joined(self, seen: Seen) -> bool:
         """Whether the first part of a name stands right before: `토니 오타비아노 CEO`."""
+        known = self._joins.get(seen.start)
+        if known is None:
+            known = self._joins[seen.start] = self._joins_on(seen)
+        return known
+
+    def _joins_on(self, seen: Seen) -> bool:
         if self._text[seen.start - 1 : seen.start] != " " or seen.start - 1 in self._countries:
             return False
         word = self._text[: seen.start - 1].rsplit(" ", 1)[-1]

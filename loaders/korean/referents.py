@@ -18,6 +18,7 @@ class Register:
         self._text = text
         self._spans: dict[str, set[Span]] = defaultdict(set)
         self._names: dict[str, Name] = {}
+        self._groups: dict[str, Name] = {}
         self._ties: dict[str, dict[str, Tie]] = defaultdict(dict)
 
     def note(self, name: Name, span: Span) -> None:
@@ -28,6 +29,8 @@ class Register:
         known = self._names.get(name.key)
         if known is None or (known.of is not None and name.of is None):
             self._names[name.key] = name
+            if name.entry is not None and name.entry.kind == "group":
+                self._groups[name.entry.group] = name
 
     def tie(self, name: Name, span: Span, basis: Basis) -> None:
         """The words at the span are another full name of it."""
@@ -48,11 +51,7 @@ class Register:
 
     def groups(self) -> dict[str, Name]:
         """The business groups named so far, by their id in the reference data."""
-        return {
-            name.entry.group: name
-            for name in self._names.values()
-            if name.entry is not None and name.entry.kind == "group"
-        }
+        return dict(self._groups)
 
     def referents(self, used: Iterable[str]) -> dict[str, Referent]:
         """The referents by key: all organizations, persons and places, others only if used."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -29,8 +30,7 @@ class Entry:
     """Of a company: the id of its main field of business."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name of an entry at a place in a text; `ambiguous` names need context to count."""
 
     start: int
@@ -67,7 +67,7 @@ class Gazetteer:
         """Every name in the text, also those inside others; the left edge is a word's."""
         for last, name in self._automaton.iter(text):
             start = last + 1 - len(name)
-            if start and _same_word(text[start - 1], name[0]):
+            if start and text[start - 1] != " " and _same_word(text[start - 1], name[0]):
                 continue
             entry, risky = self._named[name]
             yield Hit(start, last + 1, entry, risky)

@@ -99,10 +99,19 @@ def rows(
     precision: Mapping[str, float],
 ) -> Floats:
     """A row of numbers for each wanted fact; `precision` is how often each rule is right."""
-    rivals = _Rivals(considered)
+    rivals, count = _Rivals(considered), len(RELATIONS)
     matrix = np.zeros((len(wanted), WIDTH))
-    for row, triple in enumerate(wanted):
-        _fill(matrix[row], triple, considered[triple], rivals, found, precision)
+    if not wanted:
+        return matrix
+    facts = [considered[triple] for triple in wanted]
+    at, relation = np.arange(len(wanted)), np.array([triple[0] for triple in wanted])
+    matrix[at, relation] = 1.0
+    matrix[at, count + relation] = [max(fact.best, _NONE) / 4 for fact in facts]
+    matrix[at, 2 * count + relation] = [bool(fact.rules) for fact in facts]
+    matrix[:, 3 * count :] = [
+        _numbers(triple, fact, rivals, found, precision)
+        for triple, fact in zip(wanted, facts, strict=True)
+    ]
     return matrix
 
 
@@ -150,25 +159,22 @@ class _Rivals:
         return max(0.0, best + 4) / 4, float(any(mate in self._ruled for mate in mates))
 
 
-def _fill(
-    row: Floats,
+def _numbers(
     triple: Triple,
     fact: Considered,
     rivals: _Rivals,
     found: Candidates,
     precision: Mapping[str, float],
-) -> None:
+) -> tuple[float, ...]:
+    """What is said of the fact whatever its relation is."""
     relation, subject, other = triple
-    count, best = len(RELATIONS), max(fact.best, _NONE)
-    second = sorted(fact.scores, reverse=True)[1] if len(fact.scores) > 1 else _NONE
+    best = max(fact.best, _NONE)
+    second = sorted(fact.scores)[-2] if len(fact.scores) > 1 else _NONE
     trust = min(found.all[subject].trust, found.all[other].trust)
     shares = [precision.get(rule, precision[""]) for rule in fact.rules]
     ruled = bool(fact.rules)
     carried = bool(fact.pairs) and bool(fact.place.carried)
-    row[relation] = 1.0
-    row[count + relation] = best / 4
-    row[2 * count + relation] = ruled
-    row[3 * count :] = (
+    return (
         1.0,
         best / 2,
         max(second, _NONE) / 4,
