@@ -1,0 +1,48 @@
+"""Who is whose rival, and who runs or joins an undertaking."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.korean.conftest import Facts
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("두나무는 크다. 카카오와의 점유율 경쟁도 치열하다.", {"두나무", "카카오"}),
+        ("카카오는 KT에 밀렸다.", {"카카오", "KT"}),
+        ("카카오는 KT, LG유플러스와 빅3를 이룬다.", {"카카오", "LG유플러스"}),
+        ("두나무는 크다. 맞은편에는 KT가 버티고 있다.", {"두나무", "KT"}),
+        ("인수전에는 KT와 카카오가 뛰어들었다.", {"KT", "카카오"}),
+        ("두나무는 크다. KT가 이번에는 경쟁자였다.", {"두나무", "KT"}),
+        ("두나무는 KT와 늘 견줘진다.", {"두나무", "KT"}),
+    ],
+)
+def test_rivals_are_told_in_many_ways(
+    facts: Callable[[str], Facts], text: str, pair: set[str]
+) -> None:
+    """A contest, a loss, a comparison and being among few make rivals."""
+    assert pair in [{a, b} for a, relation, b in facts(text) if relation == "COMPETES_WITH"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "카카오는 ‘나래온’이라는 창업 지원 프로그램을 굴린다.",
+            ("카카오", "PURSUES", "나래온"),
+        ),
+        ("카카오는 KT와 ‘나래온’ 캠페인을 벌인다.", ("KT", "PURSUES", "나래온")),
+        ("카카오 ‘나래온’ 프로그램에 두나무가 뽑혔다.", ("카카오", "PURSUES", "나래온")),
+        ("‘나래온’ 사업의 시공사는 KT다.", ("KT", "PARTNER_IN", "나래온")),
+        ("‘나래온’ 행사에는 KT가 협력사로 나섰다.", ("KT", "PARTNER_IN", "나래온")),
+        ("KT와 카카오가 후원하는 ‘나래온’ 대회가 열렸다.", ("KT", "PARTNER_IN", "나래온")),
+        ("KT가 ‘나래온’ 프로젝트를 수주했다.", ("KT", "PARTNER_IN", "나래온")),
+    ],
+)
+def test_undertakings_have_who_runs_and_who_joins_them(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """Whoever holds one pursues it, also with another; who backs or wins it takes part."""
+    assert fact in facts(text)
