@@ -38,11 +38,17 @@ def fold_places(words: Sequence[Word]) -> list[Word]:
         last = folded[-1] if folded else None
         if last and last.names and not last.particle and _is_near(words, i, last):
             continue
-        if last and last.names and not last.particle and _nested_places(last, word):
+        if last and last.names and _leads(last) and _nested_places(last, word):
             folded[-1] = _join(_without_region(last, word), word)
         else:
             folded.append(word)
     return folded
+
+
+def _leads(word: Word) -> bool:
+    """Whether a place in it may follow: `경남 창원`, `말레이시아의 코타키나발루`."""
+    country = word.names[-1].kind_of_place == "country"
+    return not word.particle or (word.particle == "의" and country)
 
 
 def _is_near(words: Sequence[Word], i: int, last: Word) -> bool:
