@@ -7,7 +7,7 @@ from graph.claims import Claim, Proposal, Reading
 from graph.ontology import Label
 from loaders.accounts import Named, Predicate, Stated
 from loaders.korean.frames import frames
-from loaders.korean.learned.candidates import Candidate, Mention
+from loaders.korean.learned.mentions import Candidate, Mention
 from loaders.korean.learned.pairs import RELATIONS
 from loaders.korean.learned.ranker import Ranked
 from loaders.korean.names import Name

@@ -3,51 +3,25 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import pairwise
 
 import ahocorasick
 
-from graph.claims import Proposal, Span
+from graph.claims import Proposal
 from graph.ontology import Label
+from loaders.korean.learned.anaphors import anaphors
 from loaders.korean.learned.fields import fields
 from loaders.korean.learned.lines import Line
+from loaders.korean.learned.mentions import Candidate, Mention
 from loaders.korean.learned.tagger import Tagged, Tagger
 from loaders.korean.names import UNSURE
-from loaders.reference.gazetteer import Entry, gazetteer
+from loaders.reference.gazetteer import gazetteer
 
 _LINKS = frozenset([",", "·", "와", "과", "및", "/", "이나", "나"])
 _NESTED = 8
 """How many lines may lie between a place and the beginning of its own: those it quotes."""
 _SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A candidate's tokens `[first, last)` in a line, and its masked span."""
-
-    candidate: int
-    line: int
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One thing that the document may name; `referent` is the rules' own id of it."""
-
-    label: Label
-    kind: str | None
-    surface: str
-    referent: str | None = None
-    entry: Entry | None = None
-    trust: float = 0.0
-    quoted: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-    spans: set[Span] = field(default_factory=set)
 
 
 class Candidates:
@@ -239,23 +213,6 @@ class Candidates:
     @staticmethod
     def _words(line: Line, first: int, last: int) -> str:
         return line.text[line.starts[first] : line.ends[last - 1]]
-
-
-_SELF = frozenset(["회사", "업체", "기업", "법인", "그룹"])
-_PAIR = frozenset(["양사", "양측"])
-
-
-def anaphors(line: Line) -> Iterator[tuple[int, int, bool]]:
-    """Tokens that stand for what was named before, and whether for two."""
-    for i, form in enumerate(line.forms):
-        if form in _PAIR:
-            yield i, i + 1, True
-        elif form in _SELF and i:
-            before = line.forms[i - 1]
-            if before in ("이", "해당") and line.tags[i - 1] == "MM":
-                yield i - 1, i + 1, False
-            elif before in ("두", "양") and line.tags[i - 1] == "MM":
-                yield i - 1, i + 1, True
 
 
 def _surname(candidate: Candidate, surname: str) -> bool:

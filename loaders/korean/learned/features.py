@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from graph.ontology import Label
 from loaders.korean.learned import sights
-from loaders.korean.learned.candidates import Candidates, Mention
+from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.fields import field_ids
 from loaders.korean.learned.knowledge import knowledge
 from loaders.korean.learned.lines import Line
+from loaders.korean.learned.mentions import Mention
 from loaders.korean.learned.pairs import Pair, kind_of, main_of
 from loaders.korean.learned.sums import Seen, Sums
 from loaders.korean.learned.views import WINDOW, LineView

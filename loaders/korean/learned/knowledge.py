@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.ontology import Label
-from loaders.korean.learned.candidates import Candidate
 from loaders.korean.learned.fields import field_ids
+from loaders.korean.learned.mentions import Candidate
 from loaders.reference import rows
 from loaders.reference.gazetteer import Entry
 

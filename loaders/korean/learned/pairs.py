@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.ontology import Label, ontology
-from loaders.korean.learned.candidates import Candidate, Candidates, Mention
+from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.lines import Line
+from loaders.korean.learned.mentions import Candidate, Mention
 
 RELATIONS = tuple(sorted(name for name in ontology().relations if name != "PART_OF"))
 _FAR = 60

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from loaders.korean.learned.candidates import Mention
 from loaders.korean.learned.lines import Line
+from loaders.korean.learned.mentions import Mention
 from loaders.korean.learned.triggers import triggers
 
 WINDOW = 14
