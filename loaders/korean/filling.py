@@ -34,11 +34,13 @@ _FEW = 5
 class StandIns:
     """What may stand in for a subject that is left out.
 
-    `topic` is what is carried on and the story is about, `here` what its own line began with.
+    `topic` is what is carried on and the story is about, `here` what its own line began with;
+    `undertaking` is the one named last, where the sentence names none itself.
     """
 
     topic: Sequence[Name]
     here: Sequence[Name]
+    undertaking: Sequence[Name] = ()
 
 
 def read_frames(
@@ -169,6 +171,8 @@ class _Filling:
         if spec.role == "topic":
             labels = frozenset(spec.labels)
             return tuple(n for n in self._topic.topic if n.label in labels)
+        if spec.role == "undertaking":
+            return tuple(self._topic.undertaking)
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()

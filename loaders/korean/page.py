@@ -103,6 +103,8 @@ class Page:
         self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
         self._quoted = {name.key for read in reads for name in read.names}
         self._statements = Statements(self._register)
+        self._undertaking: tuple[Name, ...] = ()
+        """The undertaking that the sentences before named last."""
         self._bracketed = Bracketed(document.text, self._register, self._statements)
         self._analyses: list[Analysis] = []
 
@@ -156,7 +158,10 @@ class Page:
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))
             # A topic that the story is not about stands in for no subject: it was another's turn.
             sure = tuple(n for n in topic if speaks_of(about, n))
-            stand_ins = StandIns(sure, agreed(carried, self._opened.first) if own else ())
+            first = agreed(carried, self._opened.first) if own else ()
+            joined = [n for n in read.names if n.label is Label.INITIATIVE]
+            stand_ins = StandIns(sure, first, () if joined else self._undertaking)
+            self._undertaking = tuple(joined[-1:]) or self._undertaking
             findings.extend(read_frames(parts, masked.text, stand_ins, self._document.published))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()

@@ -38,6 +38,15 @@ def test_rivals_are_told_in_many_ways(
         ("‘나래온’ 사업의 시공사는 KT다.", ("KT", "PARTNER_IN", "나래온")),
         ("‘나래온’ 행사에는 KT가 협력사로 나섰다.", ("KT", "PARTNER_IN", "나래온")),
         ("KT와 카카오가 후원하는 ‘나래온’ 대회가 열렸다.", ("KT", "PARTNER_IN", "나래온")),
+        (
+            "카카오는 ‘나래온’ 프로젝트를 시작했다. 사업에는 KT와 LG유플러스가 참여한다.",
+            ("LG유플러스", "PARTNER_IN", "나래온"),
+        ),
+        (
+            "카카오는 ‘나래온’ 대회를 열었다. KT와 LG유플러스가 후원사로 나섰다.",
+            ("KT", "PARTNER_IN", "나래온"),
+        ),
+        ("카카오는 ‘나래온’ 대회를 열었다. KT가 후원한다.", ("KT", "PARTNER_IN", "나래온")),
         ("KT가 ‘나래온’ 프로젝트를 수주했다.", ("KT", "PARTNER_IN", "나래온")),
     ],
 )
@@ -46,3 +55,9 @@ def test_undertakings_have_who_runs_and_who_joins_them(
 ) -> None:
     """Whoever holds one pursues it, also with another; who backs or wins it takes part."""
     assert fact in facts(text)
+
+
+def test_who_joins_a_round_joins_no_undertaking(facts: Callable[[str], Facts]) -> None:
+    """What was named before is not what investors take part in."""
+    story = "카카오는 ‘나래온’ 대회를 열었다. 두나무의 투자 라운드에는 KT가 참여했다."
+    assert not any(relation == "PARTNER_IN" for _, relation, _ in facts(story))
