@@ -187,7 +187,15 @@ class _Filling:
             phrases = left_out(self._clause)
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
-        return next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+        found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+        return (*self._joined(found), *found) if spec.labels == [Label.PRODUCT] else found
+
+    def _joined(self, found: Sequence[Name]) -> Iterator[Name]:
+        """The products before these in a list where each has its sort: `앱 ‘A’와 게임 ‘B’를`."""
+        held = frozenset([Label.PRODUCT])
+        for phrase in self._clause.phrases if found else ():
+            if phrase.role in ("와", "나", "") and phrase.head.end < found[0].start:
+                yield from (n for n in phrase.names(held) if n not in found)
 
     def _gap_is_object(self) -> bool:
         return self._clause.noun is not None and self._clause.gap != "subject"

@@ -25,6 +25,7 @@ from loaders.korean.masking import Masked
 from loaders.korean.membership import CONFIDENCE, RULE, Appearance, Members
 from loaders.korean.names import Name
 from loaders.korean.namesakes import Namesakes
+from loaders.korean.offerings import read_offerings
 from loaders.korean.persons import mark_persons
 from loaders.korean.phrases import Clause
 from loaders.korean.referents import Register
@@ -163,6 +164,8 @@ class Page:
             stand_ins = StandIns(sure, first, () if joined else self._undertaking)
             self._undertaking = tuple(joined[-1:]) or self._undertaking
             findings.extend(read_frames(parts, masked.text, stand_ins, self._document.published))
+            if not read.sentence.headline:
+                findings.extend(read_offerings(named, sure))
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
         spoken = read.sentence.spoken
