@@ -35,12 +35,14 @@ class StandIns:
     """What may stand in for a subject that is left out.
 
     `topic` is what is carried on and the story is about, `here` what its own line began with;
-    `undertaking` is the one named last, where the sentence names none itself.
+    `undertaking` is the one named last, where the sentence names none itself;
+    `raised` is who has raised the money that is spoken of.
     """
 
     topic: Sequence[Name]
     here: Sequence[Name]
     undertaking: Sequence[Name] = ()
+    raised: Sequence[Name] = ()
 
 
 def read_frames(
@@ -173,6 +175,8 @@ class _Filling:
             return tuple(n for n in self._topic.topic if n.label in labels)
         if spec.role == "undertaking":
             return tuple(self._topic.undertaking)
+        if spec.role == "raised":
+            return tuple(self._topic.raised)
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()

@@ -29,6 +29,7 @@ from loaders.korean.offerings import read_offerings
 from loaders.korean.persons import mark_persons
 from loaders.korean.phrases import Clause
 from loaders.korean.referents import Register
+from loaders.korean.rounds import Rounds
 from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence
 from loaders.korean.shares import Before, read_shares
@@ -97,6 +98,7 @@ class Page:
         self._opened = Opened(document.text)
         self._discourse.story = self._focus
         self._held: tuple[Name, ...] = ()
+        self._rounds = Rounds()
         opening = [(r.masked.text, r.names) for r in reads]
         self._members = Members(groups_in_focus(opening, self._focus))
         self._namesakes = Namesakes()
@@ -136,6 +138,7 @@ class Page:
             before = Before(self._held, said.venture, said.last, said.topic)
             carried = said.topic
             whose = self._spoken_of()
+            self._rounds.hear(line, masked.text, whose, fresh=self._opened.fresh)
             own = self._discourse.hear(line)
             topic = self._discourse.topic if own else ()
             here = _told(topic, line) or (() if read.sentence.headline else self._here(carried))
@@ -161,7 +164,9 @@ class Page:
             sure = tuple(n for n in topic if speaks_of(about, n))
             first = agreed(carried, self._opened.first) if own else ()
             joined = [n for n in read.names if n.label is Label.INITIATIVE]
-            stand_ins = StandIns(sure, first, () if joined else self._undertaking)
+            stand_ins = StandIns(
+                sure, first, () if joined else self._undertaking, self._rounds.raised
+            )
             self._undertaking = tuple(joined[-1:]) or self._undertaking
             findings.extend(read_frames(parts, masked.text, stand_ins, self._document.published))
             if not read.sentence.headline:
