@@ -51,7 +51,7 @@ class Known:
     spoken: Sequence[Name] = ()
     """Who is spoken of where the sentence has no topic."""
     held: Sequence[Name] = ()
-    """The firm whose shares the sentence before told of."""
+    """The firm whose shares the sentence before told of, or that has raised money."""
     here: Sequence[Name] = ()
     companies: Mapping[str, Name] = field(default_factory=dict)
     """What the reference data knows, of all that the document names, by its id."""

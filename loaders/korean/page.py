@@ -143,7 +143,8 @@ class Page:
             topic = self._discourse.topic if own else ()
             here = _told(topic, line) or (() if read.sentence.headline else self._here(carried))
             known = self._known(topic, carried, line)
-            known = replace(known, spoken=whose, held=self._held, here=here)
+            held_now = self._held or self._rounds.raised
+            known = replace(known, spoken=whose, held=held_now, here=here)
             findings.extend(self._appointments.read(line, masked.text))
             for person, company in self._appointments.persons:
                 span = masked.span(person.start, person.end)

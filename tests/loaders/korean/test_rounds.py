@@ -20,6 +20,17 @@ def test_a_round_goes_on_through_its_paragraph(facts: Callable[[str], Facts]) ->
     assert _investors(found, "두나무") == {"KT", "카카오", "SK텔레콤"}
 
 
+def test_who_holds_shares_already_holds_those_of_who_raised_money(
+    facts: Callable[[str], Facts],
+) -> None:
+    """Another investor that was named in between has no shareholders here."""
+    found = facts(
+        "두나무는 시리즈A 투자를 마쳤다. 앞서 SK텔레콤이 돈을 냈다. 기존 주주로는 KT가 있다."
+    )
+    assert ("KT", "HAS_STAKE_IN", "두나무") in found
+    assert ("KT", "HAS_STAKE_IN", "SK텔레콤") not in found
+
+
 def test_a_round_ends_with_its_paragraph(facts: Callable[[str], Facts]) -> None:
     """What firms take part in later is another matter."""
     found = facts("두나무는 시리즈A 투자를 마쳤다.\nKT는 행사에 참여했다.")
