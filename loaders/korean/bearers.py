@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.ontology import Label
 from loaders.korean import brackets
-from loaders.korean.headings import BULLETS, heading, opens_line
+from loaders.korean.headings import BULLETS, heading, is_item, opens_line
 from loaders.korean.introductions import Introduction
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
@@ -18,6 +18,7 @@ _ITEM = "a post after it in a list"
 _MARKS = frozenset(BULLETS)
 _PERSON = "a person's post in it"
 _PERSON_NAME = re.compile(r"[가-힣]{3}")
+_JOINED = re.compile(r"(?<=[가-힣])-(?=[가-힣])|(?<=[가-힣]{2})-(?=[A-Z]{2})")
 _LEAST = 3
 
 
@@ -37,13 +38,13 @@ def borne(raw: str, masked: Masked, names: list[Name], lexicon: Lexicon) -> Iter
 
 
 def _headed(raw: str, masked: Masked, free: list[re.Match[str]]) -> Iterator[Introduction]:
-    """`▲X=`, `1. X —`: one word that is the whole head of an item."""
+    """`▲X=`, `1. X —`, `◎ X-Y=`: one word that is the whole head of an item, or two so joined."""
     head = heading(masked)
-    if head is None or head.alone or not opens_line(raw, masked):
+    if head is None or head.alone or not is_item(masked) or not opens_line(raw, masked):
         return
     if any(w.span() == (head.start, head.end) for w in free):
-        surface = masked.text[head.start : head.end]
-        yield Introduction(surface, Label.ORGANIZATION, "company", _HEADS)
+        for surface in _JOINED.split(masked.text[head.start : head.end]):
+            yield Introduction(surface, Label.ORGANIZATION, "company", _HEADS)
 
 
 def _glossed(raw: str, masked: Masked, free: list[re.Match[str]]) -> Iterator[Introduction]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from loaders.korean.discourse import organizations
 from loaders.korean.findings import Finding
 from loaders.korean.names import Name
+from loaders.korean.topics import organizations
 from loaders.korean.words import Word
 
 RULE = "share-in-bracket"

@@ -8,11 +8,11 @@ from graph.ontology import Label
 from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
-from loaders.korean.discourse import organizations
 from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.names import Name
 from loaders.korean.sectors import is_field, is_sector, known_sector, narrowest, sector_names
 from loaders.korean.tape import Tape, tape
+from loaders.korean.topics import organizations
 from loaders.korean.words import Part, Word
 
 

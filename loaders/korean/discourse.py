@@ -9,14 +9,17 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Label
 from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
+from loaders.korean.topics import (
+    acting_before,
+    is_state,
+    opens_sentence,
+    organizations,
+    subject_keys,
+    topic_of,
+)
 from loaders.korean.words import Part, Word
 
-_DIVIDERS = (":", "—", "–")
-_SUBJECTS = ("은", "이", "도", "에서은", "에서")
-_MARKED = ("은", "에은")
 _HEADING = 6
-_HEADS = ("=", "—")
-_BULLETS = frozenset("▲△◇■▶▷●◆□○")
 
 
 class _DiscourseFile(BaseModel):
@@ -62,19 +65,17 @@ class Discourse:
         """The last joint venture that was named."""
         self.last: tuple[Name, ...] = ()
         """The organization that the sentence before was about at its end: its complement."""
-        self.headed: tuple[Name, ...] = ()
-        """Whom the last heading of a list (`▲X=…`) is about."""
         self.story: tuple[Name, ...] = ()
         """What the whole story is about."""
+        self.marked: tuple[Name, ...] = ()
+        """What the sentence before begins with, where it stands in the same line."""
         self._pair: tuple[Name, ...] = ()
         self._by_kind: dict[str, Name] = {}
 
     def resolve(self, words: Sequence[Word], *, headline: bool = False) -> list[Word]:
         """The words with anaphors standing for what they mean."""
         resolved: list[Word] = []
-        line = _headed(words, headline=headline)
-        self._head(words, line)
-        for word in _ventures(line):
+        for word in _ventures(_titled(words) if headline else list(words)):
             before = resolved[-1] if resolved else None
             if word.part is not Part.NOUN or word.names:
                 resolved.append(word)
@@ -85,16 +86,6 @@ class Discourse:
             else:
                 resolved.append(word._replace(names=meant) if meant else word)
         return resolved
-
-    def _head(self, words: Sequence[Word], line: Sequence[Word]) -> None:
-        """Note whom a heading is about; one of a name that nobody knows is about no one known."""
-        opening = " ".join(w.text for w in words[:_HEADING])
-        pairs = zip(line, words, strict=False)
-        headed = next((own for own, raw in pairs if own.particle != raw.particle), None)
-        if headed is not None and "," not in opening:
-            self.headed = organizations(headed)
-        elif opening[:1] in _BULLETS and "=" in opening:
-            self.headed = self.topic = ()
 
     def _stands_for(
         self, word: Word, before: Word | None, resolved: Sequence[Word]
@@ -132,15 +123,15 @@ class Discourse:
         if noun in _nouns().ventures:
             return self.venture
         if noun == "회사":
-            return self.story or self.topic
+            return self.marked or self.story or self.topic
         if noun in self._by_kind and len(noun) > 2:
             return (self._by_kind[noun],)
         return ()
 
     def _meant(self, before: Sequence[Word]) -> tuple[Name, ...]:
         """What `이 회사` means: the topic so far, or who stood last where that is the subject."""
-        keys = _subject_keys(before)
-        acting = _acting_before(before)
+        keys = subject_keys(before)
+        acting = acting_before(before)
         if acting and not {n.key for n in acting} & keys:
             return acting
         if not keys:
@@ -155,8 +146,10 @@ class Discourse:
 
         False where the sentence has another subject: the old topic does not stand in for it.
         """
-        topic = _topic_of(words)
-        if topic is not None and not _is_state(organizations(topic)):
+        topic = topic_of(words)
+        if topic is not None:
+            self.marked = organizations(topic) if opens_sentence(topic, words) else ()
+        if topic is not None and not is_state(organizations(topic)):
             self.topic = organizations(topic)
         self._note(words)
         self._pair_up(words, named=topic is not None)
@@ -188,84 +181,13 @@ class Discourse:
                 self._pair = (*self.topic, *organizations(partner))
 
 
-def _acting_before(words: Sequence[Word]) -> tuple[Name, ...]:
-    """Who acts in the clause that a comma has closed: `A가 공장을 운영하고, B는 이 회사 …`."""
-    end = next(
-        (
-            i
-            for i in range(len(words) - 1, 0, -1)
-            if words[i].text == "," and words[i - 1].part is Part.VERB
-        ),
-        0,
-    )
-    acting = [w for w in words[:end] if w.particle == "이" and len(organizations(w)) == 1]
-    later = {n.key for w in words[end:] for n in organizations(w)}
-    return () if not acting else tuple(n for n in organizations(acting[-1]) if n.key not in later)
-
-
-def _is_state(names: Sequence[Name]) -> bool:
-    """An agency that grants or approves does not become what a business story is about."""
-    return all(name.kind == "government" for name in names)
-
-
-def _subject_keys(words: Sequence[Word]) -> set[str]:
-    """The keys of the last subject, with what is listed before it: `A와 B는`."""
-    last = next(
-        (
-            i
-            for i in range(len(words) - 1, -1, -1)
-            if words[i].particle in ("은", "이", "도") and organizations(words[i])
-        ),
-        None,
-    )
-    if last is None:
-        return set()
-    keys = {n.key for n in organizations(words[last])}
-    for word in reversed(words[:last]):
-        if word.part is Part.MARK and word.text in ",·":
-            continue
-        if not word.names or word.particle not in ("", "와"):
-            break
-        keys |= {n.key for n in organizations(word)}
-    return keys
-
-
-def topic_in(words: Sequence[Word]) -> tuple[Name, ...]:
-    """The organizations that the sentence marks as its own topic."""
-    topic = next((w for w in words if w.particle in ("은", "도") and organizations(w)), None)
-    return organizations(topic) if topic is not None else ()
-
-
-def topics_in(words: Sequence[Word]) -> tuple[tuple[int, tuple[Name, ...]], ...]:
-    """What `은` marks, with where each begins: organizations, none for a plain noun."""
-    marked = (w for w in words if w.particle in _MARKED and w.part is Part.NOUN)
-    found = ((w.start, w.particle, organizations(w)) for w in marked)
-    return tuple((start, names) for start, mark, names in found if names or mark == "은")
-
-
-def _topic_of(words: Sequence[Word]) -> Word | None:
-    topic = next((w for w in words if w.particle in ("은", "도") and organizations(w)), None)
-    if topic is None:
-        first = next((w for w in words if w.role == "이" and organizations(w)), None)
-        if first is not None and len(organizations(first)) == 1 and first.particle == "이":
-            topic = first
-    return topic
-
-
-def _headed(words: Sequence[Word], *, headline: bool) -> list[Word]:
-    """The words with `▲X=` read as `X는`, and in a headline `X, …` too."""
+def _titled(words: Sequence[Word]) -> list[Word]:
+    """The words of a headline with `X, …` read as `X는`."""
     line = list(words)
-    for i, word in enumerate(line[:_HEADING]):
-        if not i or not line[i - 1].names or line[i - 1].particle:
-            continue
-        heads = word.text in _HEADS or (word.text in _DIVIDERS and line[0].part is Part.MARK)
-        if heads or (headline and word.text == "," and _opens(line[:i])):
+    for i in range(1, len(line[:_HEADING])):
+        if line[i].text == "," and line[i - 1].names and _opens(line[:i]):
             line[i - 1] = line[i - 1]._replace(particle="은")
             del line[i]
-            break
-        if word.text.startswith(_HEADS):  # `X=로봇` without a space
-            line[i - 1] = line[i - 1]._replace(particle="은")
-            line[i] = word._replace(text=word.text[1:], start=word.start + 1)
             break
     return line
 
@@ -285,12 +207,3 @@ def _opens(words: Sequence[Word]) -> bool:
     """Whether the words are a headline's first phrase, an organization at its end."""
     plain = all(not w.particle and (w.part is Part.NOUN or w.text in "·[]") for w in words)
     return plain and bool(organizations(words[-1]))
-
-
-def organizations(word: Word) -> tuple[Name, ...]:
-    """The organizations that the word stands for, internal units left out."""
-    return tuple(
-        n
-        for n in word.names
-        if n.label is Label.ORGANIZATION and (n.kind != "unit" or n.entry is not None)
-    )

@@ -20,6 +20,8 @@ from loaders.korean.tails import COUNTED, introduced, plain_tail
 from loaders.korean.words import Word
 
 _GAP_ROLES = ("을",)
+_OWN = frozenset(["DEVELOPED", "HAS_UNIT", "HAS_SUBSIDIARY", "HAS_STAKE_IN", "ACTIVE_IN"])
+"""What a firm has of its own; what firms do with each other needs a surer subject."""
 _NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
 _WIDE = ("country", "region")
 _HOME = "place:kr"
@@ -36,13 +38,15 @@ class StandIns:
 
     `topic` is what is carried on and the story is about, `here` what its own line began with;
     `undertaking` is the one named last, where the sentence names none itself;
-    `raised` is who has raised the money that is spoken of.
+    `raised` is who has raised the money that is spoken of;
+    `near` is what the sentence right before began with.
     """
 
     topic: Sequence[Name]
     here: Sequence[Name]
     undertaking: Sequence[Name] = ()
     raised: Sequence[Name] = ()
+    near: Sequence[Name] = ()
 
 
 def read_frames(
@@ -216,6 +220,8 @@ class _Filling:
     def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
         """What stands in for the subject: where no firm is named, a place may be the line's own."""
         topic = () if spec.said else self._topic.topic
+        if self._frame.relation in _OWN and not topic and not spec.said:
+            return self._topic.near
         if self._frame.relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
             return topic
         return {n.key: n for n in (*topic, *self._topic.here)}.values()

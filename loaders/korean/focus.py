@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from graph.ontology import Label
+from loaders.korean.headings import BULLETS
 from loaders.korean.names import Name
 from loaders.korean.words import Word
 from loaders.reference import rows
@@ -13,7 +14,7 @@ _TITLE_WEIGHT = 3
 _LEAD = 1.25
 _OPENING = 6
 _NOT_FIRMS = ("unit", "government")
-_HEADS = ("■", "◇", "□", "◆", "●", "<", "[")
+_HEADS = (*BULLETS, "<", "[")
 
 
 def focus_of(

@@ -7,6 +7,7 @@ first acts.
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from loaders.korean.headings import BULLETS
 from loaders.korean.names import Name
 from loaders.korean.words import Word
 
@@ -15,7 +16,6 @@ CONFIDENCE = 0.8
 _FEWEST = 3
 _FEWEST_BARE = 5
 """A bare `LG` may be the holding, so that more of its firms must show."""
-_BULLETS = frozenset("▲△◇■▶●◆▷□○")
 _KINDS = frozenset(["company", "fund", None])
 _ROLES = ("은", "이", "도", "의", "에서은", "와")
 
@@ -40,7 +40,7 @@ class Members:
 
         `whole` are the words before phrases were shrunk, which leaves the person of `X은행장 Y`.
         """
-        entry = bool(whole) and whole[0].text in _BULLETS
+        entry = bool(whole) and whole[0].text in BULLETS
         for word in whole if entry else words:
             if word.particle not in _ROLES and not (entry and not word.particle):
                 continue

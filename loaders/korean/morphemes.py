@@ -12,6 +12,7 @@ _PROPER = frozenset(["NNP", "SL"])
 _UNKNOWN = frozenset([2, 3])
 """The ids of a common and of a proper noun that the analyzer's dictionary does not hold."""
 _NOT_NAMES = ("V", "E", "J", "M", "XS", "NNB", "NP", "NR")
+_COMMON = ("NNG", "NNB", "XSN", "XPN")
 _REMEMBERED = 20_000
 
 
@@ -45,6 +46,10 @@ class Morphemes:
         """Whether no dictionary holds the word's beginning: a name, or a word from abroad."""
         _, id_ = self._of(word)[0]
         return id_ in _UNKNOWN
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is made of nouns of the dictionary alone, no name and no particle."""
+        return all(tag.startswith(_COMMON) and id_ not in _UNKNOWN for tag, id_ in self._of(word))
 
     def _tokens(self, word: str) -> tuple[tuple[str, int], ...]:
         return tuple((t.tag, t.id) for t in self._kiwi.tokenize(word))

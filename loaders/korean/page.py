@@ -14,7 +14,7 @@ from loaders.korean.bracketed import Bracketed
 from loaders.korean.clauses import clauses
 from loaders.korean.construction_rules import Known
 from loaders.korean.constructions import read_constructions
-from loaders.korean.discourse import Discourse, topic_in, topics_in
+from loaders.korean.discourse import Discourse
 from loaders.korean.filling import StandIns, read_frames
 from loaders.korean.findings import Finding
 from loaders.korean.focus import Opened, agreed, focus_of, groups_in_focus, speaks_of
@@ -34,6 +34,7 @@ from loaders.korean.sectors import sectors_in
 from loaders.korean.sentences import Sentence
 from loaders.korean.shares import Before, read_shares
 from loaders.korean.statements import EXTRACTOR, Statement, Statements
+from loaders.korean.topics import topic_in, topics_in
 from loaders.korean.trades import read_trades
 from loaders.korean.words import Word, words
 
@@ -87,7 +88,6 @@ class Page:
         self._document = document
         self._text = document.text
         self._register = Register(document.text)
-        self._discourse = Discourse()
         self._items = Items(document.text)
         self._appointments = Appointments(lexicon())
         self._appointed: dict[int, tuple[Name, Name | None, Span]] = {}
@@ -96,6 +96,7 @@ class Page:
         self._focus = focus_of(headed)
         self._main = self._focus or focus_of(headed, lead=1)
         self._opened = Opened(document.text)
+        self._discourse = Discourse()
         self._discourse.story = self._focus
         self._held: tuple[Name, ...] = ()
         self._rounds = Rounds()
@@ -125,18 +126,21 @@ class Page:
             if name.rank:
                 self._register.note(name, masked.span(name.start, name.end))
         shares = self._bracketed.read(number, masked, read.names)
-        self._opened.begin(read.sentence.start)
         if not read.sentence.spoken and self._items.turn(masked, read.names):
             self._discourse.topic = self._items.about
+        self._opened.begin(read.sentence.start)
+        if self._opened.fresh:
+            self._discourse.marked = ()
         line = words(read.tokens, read.names, masked.text)
         line = mark_persons(line, masked.text, lexicon())
+        line = self._items.as_topic(line)
         line = self._discourse.resolve(line, headline=read.sentence.headline)
         named, parts, topic = tuple(line), tuple[Clause, ...](), tuple[Name, ...]()
         findings: list[Finding] = []
         if masked.text:
             said = self._discourse
             before = Before(self._held, said.venture, said.last, said.topic)
-            carried = said.topic
+            carried, marked = said.topic, said.marked
             whose = self._spoken_of()
             self._rounds.hear(line, masked.text, whose, fresh=self._opened.fresh)
             own = self._discourse.hear(line)
@@ -151,7 +155,7 @@ class Page:
                 self._appointed[span[1]] = person, company, span
             line, found = read_constructions(line, masked.text, known)
             findings.extend(found)
-            about = (*self._main, *said.headed, *self._items.about)
+            about = (*self._main, *self._items.about)
             spoken_of = [n for n in before.topic if speaks_of(about, n)]
             findings.extend(read_bracket_shares(named, masked.text, shares, spoken_of))
             self._discourse.hear(line)
@@ -164,14 +168,17 @@ class Page:
             # A topic that the story is not about stands in for no subject: it was another's turn.
             sure = tuple(n for n in topic if speaks_of(about, n))
             first = agreed(carried, self._opened.first) if own else ()
+            near = marked if own else ()
             joined = [n for n in read.names if n.label is Label.INITIATIVE]
             stand_ins = StandIns(
-                sure, first, () if joined else self._undertaking, self._rounds.raised
+                sure, first, () if joined else self._undertaking, self._rounds.raised, near
             )
             self._undertaking = tuple(joined[-1:]) or self._undertaking
             findings.extend(read_frames(parts, masked.text, stand_ins, self._document.published))
             if not read.sentence.headline:
                 findings.extend(read_offerings(named, sure))
+            if said.marked is marked:
+                said.marked = ()
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
         spoken = read.sentence.spoken

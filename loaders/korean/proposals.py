@@ -11,6 +11,7 @@ from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import Learned
+from loaders.korean.stems import Stems
 from loaders.korean.strangers import Strangers
 
 _GLOSS = "a gloss in brackets"
@@ -32,13 +33,15 @@ class Learner:
         """What words like `업체` or `자회사` introduce, and the short names in brackets."""
         learned: dict[str, Learned] = {}
         read = [(sentence, self._finder.names(sentence, {})) for sentence in masked]
+        stems = Stems(masked)
         for sentence, names in read:
             shown = self._introductions.of(text, sentence, names)
             for new in (*shown, *borne(text, sentence, names, self._lexicon)):
                 name = new.surface if new.certain else self._checked(new.surface)
                 if name and not self._finder.plain(name):
-                    learned.setdefault(name, Learned(new.label, new.kind, by=new.by))
-        for new in self._strangers.of(text, read, learned):
+                    whole = name if new.certain else stems.whole(name)
+                    learned.setdefault(whole, Learned(new.label, new.kind, by=new.by))
+        for new in self._strangers.of(text, read, learned, stems):
             if not self._finder.plain(new.surface):
                 learned.setdefault(new.surface, Learned(new.label, new.kind, by=new.by))
         for sentence in masked:

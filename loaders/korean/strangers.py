@@ -10,18 +10,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.ontology import Label
+from loaders.korean.cues import cues
 from loaders.korean.introductions import Introduction
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import WORD, Learned, Name, introduces
-from loaders.korean.neighbors import PARTICLE, Neighbors, Seen
+from loaders.korean.neighbors import Neighbors, Seen, Tests
 from loaders.korean.sectors import is_sector
+from loaders.korean.stems import Stems
 
+_CALLED = re.compile(r"이?라는$")
+_LIST_MARKS = (",", "·")
 _BY = "what stands beside it"
 _SHAPE = re.compile(r"[가-힣A-Za-z0-9&+\-]{2,30}")
+_KINDS = ("사", "업자", "처")
 _VERBAL = ("하", "되", "시키", "거", "습니", "ㅂ니")
 _LEAST = 2
+_LONGEST_LIST = 4
 _SURNAMED = 3
 _SHORT, _COMMON, _PERSONAL, _NEVER = 2, 2, 3, 9
 """How much has to speak for a short word or an acronym, a common word, a person's name."""
@@ -32,6 +38,8 @@ class _Stranger:
     """What has been seen beside one word so far: the cues, each once."""
 
     cues: dict[str, int] = field(default_factory=dict)
+    word: str = ""
+    """One of the words as they stand in the text, with a particle."""
 
     @property
     def weight(self) -> int:
@@ -51,41 +59,53 @@ class Strangers:
         raw: str,
         read: Sequence[tuple[Masked, Sequence[Name]]],
         learned: Mapping[str, Learned],
+        stems: Stems,
     ) -> Iterator[Introduction]:
         """Those of a document's sentences, beside the names that they are known to hold."""
         found: dict[str, _Stranger] = defaultdict(_Stranger)
         quoted = {masked.text[a:b] for masked, _ in read for a, b in masked.quotes}
+        houses = _houses([name for _, names in read for name in names], learned)
+        tests = Tests(self._is_name, self._is_kind)
+        pairs: list[tuple[str, str]] = []
         for masked, names in read:
-            neighbors = Neighbors(raw, masked, names, learned, self._is_name)
-            for seen in self._words(masked, neighbors.taken):
+            neighbors = Neighbors(raw, masked, names, learned, tests)
+            words = {seen.start: seen for seen in _words(masked, neighbors, stems)}
+            for seen in words.values():
                 name = masked.text[seen.start : seen.end]
-                if not (cues := neighbors.cues(seen)):
-                    continue
-                for cue, weight in cues.items():
+                for cue, weight in neighbors.of(seen).items():
                     found[name].cues.setdefault(cue, weight)
-        for name, stranger in found.items():
-            if name not in quoted and self._is_firm(name, stranger):
-                yield Introduction(name, Label.ORGANIZATION, "company", _BY, certain=True)
+                found[name].word = masked.text[seen.start : seen.word_end]
+                if any(name[:cut] in houses for cut in range(2, len(name) - 1)):
+                    found[name].cues["family"] = 1
+                if (other := words.get(neighbors.next_in_list(seen) or -1)) is not None:
+                    pairs.append((name, masked.text[other.start : other.end]))
+        yield from self._chosen(found, pairs, quoted)
 
-    def _words(self, masked: Masked, taken: set[int]) -> Iterator[Seen]:
-        ends = {bracket.at for bracket in masked.brackets}
-        for word in WORD.finditer(masked.text):
-            start, end = word.span()
-            if start in taken:
-                continue
-            cut = PARTICLE.search(word[0], 2)
-            stop = start + cut.start() if cut else end
-            stop = next((at for at in ends if start + 1 < at < end), stop)
-            if end in ends:
-                stop = end
-            if stop - start > 1 and _SHAPE.fullmatch(masked.text, start, stop):
-                yield Seen(start, stop, masked.text[stop:end], end)
+    def _chosen(
+        self, found: Mapping[str, _Stranger], pairs: Sequence[tuple[str, str]], quoted: set[str]
+    ) -> Iterator[Introduction]:
+        """Those for which enough speaks, also that they are listed with others."""
+        firms = {n for n, one in found.items() if n not in quoted and self._is_firm(n, one)}
+        for _ in range(_LONGEST_LIST):
+            more = set[str]()
+            for left, right in pairs:
+                for one, other in ((left, right), (right, left)):
+                    if one in firms and other not in firms and other not in quoted:
+                        listed = _Stranger({**found[other].cues, "listed": 1}, found[other].word)
+                        more |= {other} if self._is_firm(other, listed) else set()
+            if not more:
+                break
+            firms |= more
+        for name in found:
+            if name in firms:
+                yield Introduction(name, Label.ORGANIZATION, "company", _BY, certain=True)
 
     def _is_firm(self, name: str, stranger: _Stranger) -> bool:
         """Whether what was seen is enough for such a word."""
         return (
             stranger.weight > 0
             and self._may_be(name)
+            and not self._morphemes.is_common(stranger.word)
             and stranger.weight >= self._least(name, stranger)
         )
 
@@ -102,9 +122,36 @@ class Strangers:
     def _is_name(self, word: str) -> bool:
         return self._morphemes.coined(word) or self._morphemes.reads_as_name(word)
 
+    def _is_kind(self, word: str) -> bool:
+        return introduces(word, self._lexicon) or word.endswith(cues().kinds)
+
     def _may_be(self, name: str) -> bool:
         if not name[0].isalpha() or name.endswith(_VERBAL) or is_sector(name):
             return False
         unit = self._lexicon.unit_ending.search(name) or self._lexicon.site_ending.search(name)
-        common = introduces(name, self._lexicon) or name in self._lexicon.titles
+        kind = name.endswith(_KINDS) and self._is_kind(name)
+        common = kind or introduces(name, self._lexicon) or name in self._lexicon.titles
         return not (unit or common)
+
+
+def _words(masked: Masked, neighbors: Neighbors, stems: Stems) -> Iterator[Seen]:
+    """The words that no name holds, without their particles."""
+    text, ends = masked.text, {bracket.at for bracket in masked.brackets}
+    for word in WORD.finditer(text):
+        start, end = word.span()
+        if start in neighbors.taken:
+            continue
+        stop = start + len(stems.of(word[0], listed=text[end : end + 1] in _LIST_MARKS))
+        if called := _CALLED.search(word[0], 2):
+            stop = start + called.start() if neighbors.is_kind_ahead(end) else stop
+        stop = next((at for at in ends if start + 1 < at <= end), stop)
+        if stop - start > 1 and _SHAPE.fullmatch(text, start, stop):
+            yield Seen(start, stop, text[stop:end], end)
+
+
+def _houses(names: Sequence[Name], learned: Mapping[str, Learned]) -> set[str]:
+    """What the groups that the document names are called in short: 아다니 of 아다니그룹."""
+    surfaces = {n.surface for n in names if n.label is Label.ORGANIZATION} | learned.keys()
+    groups = {n.surface for n in names if n.kind == "group"}
+    shorter = {s.removesuffix("그룹") for s in surfaces if s.endswith("그룹")}
+    return {s for s in groups | shorter if len(s) >= _LEAST}
