@@ -25,6 +25,8 @@ _LEAST = 2
 _DOUBTFUL = ("라", "이라", "다", "인", "이", "만", "로", "도", "나")
 """How particles begin that names often end with: the stem with more to it goes first."""
 _BRACKET = "("
+_AFTER_PARTICLE = frozenset(["", "는", "도", "의", "서", "선", "서는", "서도", "부터", "게"])
+"""What may follow a particle: no sign that what stands before is the name's own."""
 
 
 class Stems:
@@ -52,11 +54,10 @@ class Stems:
 
     def whole(self, stem: str) -> str:
         """The stem, or the longer one that all of its forms share: 가도카 is 가도카와."""
-        forms = self._forms.get(stem, ())
-        nexts = {form[:1] for form in forms}
+        nexts = {form[:1] for form in self._forms.get(stem, ())}
         longer = stem + next(iter(nexts), "")
-        shared = len(nexts) == 1 and nexts != {_BRACKET} and len(self._forms.get(longer, ())) > 1
-        return longer if shared else stem
+        shared = len(nexts) == 1 and nexts != {_BRACKET}
+        return longer if shared and self._forms.get(longer, set()) - _AFTER_PARTICLE else stem
 
     def _weight(self, word: str, cut: int) -> float:
         bare = cut == len(word)

@@ -24,3 +24,10 @@ def test_the_firm_is_the_one_that_the_story_is_about(facts: Callable[[str], Fact
     found = facts(text)
     assert ("두산로보틱스", "LOCATED_IN", "네덜란드") in found
     assert ("KB증권", "LOCATED_IN", "네덜란드") not in found
+
+
+def test_a_name_before_a_sign_heads_what_follows(facts: Callable[[str], Facts]) -> None:
+    """`X=` at the head of a line says whom it is about, with a mark before it or without."""
+    story = "오늘의 소식\n\n{}삼성SDI=헝가리에 배터리 공장을 짓는다."
+    for mark in ("▲", "◎ ", ""):
+        assert ("삼성SDI", "LOCATED_IN", "헝가리") in facts(story.format(mark))
