@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from loaders.korean.discourse import organizations, topic_in
 from loaders.korean.names import Name
+from loaders.korean.topics import organizations, topic_in
 from loaders.korean.words import Part, Word
 
 _ROUND = re.compile(
