@@ -41,3 +41,15 @@ def test_every_product_of_a_list_is_made(facts: Callable[[str], Facts]) -> None:
     found = facts("배달 앱 ‘가온길’과 영상 서비스 ‘누리샘’을 만든 카카오가 새 사옥으로 옮겼다.")
     assert ("카카오", "DEVELOPED", "가온길") in found
     assert ("카카오", "DEVELOPED", "누리샘") in found
+
+
+@pytest.mark.parametrize("goods", ["감속기", "협동로봇", "태양광 모듈", "연성회로기판"])
+def test_goods_have_no_quotation_marks(facts: Callable[[str], Facts], goods: str) -> None:
+    """A noun that can be nothing but a thing that is made is a product."""
+    made = {
+        o
+        for s, r, o in facts(f"두산로보틱스는 수원에서 {goods} 등을 생산한다.")
+        if r == "DEVELOPED"
+    }
+    made |= {o for s, r, o in facts(f"두산로보틱스는 {goods}를 만든다.") if r == "DEVELOPED"}
+    assert goods in made
