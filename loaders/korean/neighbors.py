@@ -32,6 +32,10 @@ _AHEAD = 3
 _BULLETS = frozenset(BULLETS)
 
 
+_LINKING = frozenset(["르", "반", "판", "폰", "드", "델", "알", "빈", "뒤", "디"])
+"""What stands inside a foreign person's name: `티에리 르 에나프`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A word at `[start, end)` without its `particle`, in the sentence's text."""
@@ -176,7 +180,8 @@ class Neighbors:
     def _joined(self, seen: Seen) -> bool:
         """Whether the first part of a name stands right before: `토니 오타비아노 CEO`."""
         before = self._text[: seen.start].rstrip(" ").rsplit(" ", 1)[-1]
-        return self._has_bare_before(seen) and self._tests.name(before)
+        bare = self._has_bare_before(seen)
+        return bare and (before in _LINKING or self._tests.name(before))
 
     def _done(self, seen: Seen) -> dict[str, int]:
         found = self._deeds(seen) if seen.particle else {}

@@ -17,7 +17,7 @@ from loaders.korean.constructions import read_constructions
 from loaders.korean.discourse import Discourse
 from loaders.korean.filling import StandIns, read_frames
 from loaders.korean.findings import Finding
-from loaders.korean.focus import Opened, agreed, focus_of, groups_in_focus, speaks_of
+from loaders.korean.focus import Opened, agreed, firms, focus_of, groups_in_focus, speaks_of
 from loaders.korean.frames import frames, verbal_nouns
 from loaders.korean.headings import Items
 from loaders.korean.lexicon import lexicon
@@ -212,7 +212,7 @@ class Page:
             context=self._about(),
             carried=carried,
             sentence=topic_in(line) or self._about(),
-            head=topic_in(line) or self._headed(carried),
+            head=topic_in(line) or self._headed(carried, line),
             topics=topics_in(line),
             companies=self._companies,
         )
@@ -233,9 +233,14 @@ class Page:
             return agreed(carried, self._opened.first)
         return self._about()
 
-    def _headed(self, carried: Sequence[Name]) -> tuple[Name, ...]:
+    def _headed(self, carried: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:
         """The organization whose head a person with a bare post is."""
-        return self._items.about or agreed(carried, self._opened.first)
+        known = self._items.about or agreed(carried, self._opened.first)
+        if known or self._items.inside:
+            return known
+        # A line that turns to no other firm speaks of the story's own.
+        named = (*self._opened.first, *(n for word in line for n in firms(word)))
+        return self._focus if all(n.key == f.key for n in named for f in self._focus) else ()
 
     def _fields(self, finding: Finding) -> list[Finding]:
         """What the name of an undertaking says of its field."""

@@ -91,7 +91,9 @@ def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
     firm = any(
         lexicon.company_ending.search(w.text) or lexicon.firm_noun.search(w.text) for w in run
     )
-    return not firm and run[0].proper and not _is_korean(run[-1], lexicon)
+    # `산제이` falls into two words that are common by themselves.
+    proper = run[0].proper or (run[0].pieces > 1 and run[-1].proper)
+    return not firm and proper and not _is_korean(run[-1], lexicon)
 
 
 def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
