@@ -36,6 +36,7 @@ from loaders.korean.shares import Before, read_shares
 from loaders.korean.statements import EXTRACTOR, Statement, Statements
 from loaders.korean.topics import topic_in, topics_in
 from loaders.korean.trades import read_trades
+from loaders.korean.undertakings import owned
 from loaders.korean.words import Word, words
 
 
@@ -182,7 +183,7 @@ class Page:
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
         self._held = tuple(held.values()) if len(held) == 1 else ()
         spoken = read.sentence.spoken
-        for finding in findings:
+        for finding in map(owned, findings):
             self._statements.find(number, masked, finding, spoken=spoken)
             for sector in self._fields(finding):
                 self._statements.find(number, masked, sector, spoken=spoken)

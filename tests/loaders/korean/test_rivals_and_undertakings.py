@@ -61,3 +61,18 @@ def test_who_joins_a_round_joins_no_undertaking(facts: Callable[[str], Facts]) -
     """What was named before is not what investors take part in."""
     story = "카카오는 ‘나래온’ 대회를 열었다. 두나무의 투자 라운드에는 KT가 참여했다."
     assert not any(relation == "PARTNER_IN" for _, relation, _ in facts(story))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("LG는 카카오와 함께 ‘LG 로봇 챌린지’를 개최했다.", "PARTNER_IN"),
+        ("LG는 카카오와 함께 ‘로봇 챌린지’를 개최했다.", "PURSUES"),
+        ("네이버는 카카오와 함께 ‘카카오 로봇 챌린지’를 개최했다.", "PURSUES"),
+    ],
+)
+def test_who_runs_an_undertaking_named_after_another_firm_takes_part_in_it(
+    facts: Callable[[str], Facts], text: str, relation: str
+) -> None:
+    """An undertaking that bears a firm's name is that firm's own."""
+    assert ("카카오", relation) in {(subject, found) for subject, found, _ in facts(text)}
