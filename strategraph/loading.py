@@ -24,7 +24,8 @@ REFERENCE = "reference"
 """The origin of what ships with the program."""
 
 _BATCH = 50
-_REFERENCE_BATCH = 5000
+_REFERENCE_BATCH = 2500
+"""What Neo4j holds in one transaction with its memory by default, with room to spare."""
 
 
 class Loading:

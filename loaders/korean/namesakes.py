@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from graph.claims import Claim, Evidence
-from graph.ontology import Label
+from graph.ontology import Label, Modality
 from loaders.korean.lexicon import lexicon
 from loaders.korean.membership import Appearance
 from loaders.korean.names import Name
@@ -53,5 +53,7 @@ def claim(owner: Appearance, unit: Appearance, sentence: Sentence) -> Claim:
         type="HAS_UNIT",
         object=unit.name.key,
         evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, _RULE),),
+        # Its name says so, and no sentence: what one does say goes before it.
+        modality=Modality.REPORTED,
         confidence=_CONFIDENCE,
     )

@@ -90,7 +90,9 @@ class Statements:
             if not self._register.has(name.key):
                 if name.end > len(masked.text) or name.end <= name.start:
                     return f"'{name.surface}' is no mention of the text"
-                self._register.note(name, masked.span(name.start, name.end))
+                # What another sentence names has no place in this one: it is noted there.
+                if masked.text[name.start : name.end] == name.surface:
+                    self._register.note(name, masked.span(name.start, name.end))
         return ""
 
     def _merge(self, claim: Claim) -> str:

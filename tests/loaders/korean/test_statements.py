@@ -71,3 +71,13 @@ def test_an_end_outside_the_sentence_is_no_mention(
     finding = Finding("DEVELOPED", HANBIT, BEYOND, 0, 4, "a-rule", 0.9)
     statements.find(0, mask(TEXT, 0, len(TEXT)), finding)
     assert outcome(statements, register) == (0, ["'딴 문장의 말' is no mention of the text"])
+
+
+def test_what_another_sentence_names_gets_no_place_in_this_one(
+    statements: Statements, register: Register
+) -> None:
+    """Though a name of as many syllables stands at its place here."""
+    elsewhere = Name(6, 10, Label.PRODUCT, None, None, 0, "누리샘물")
+    finding = Finding("DEVELOPED", HANBIT, elsewhere, 0, 4, "a-rule", 0.9)
+    statements.find(0, mask(TEXT, 0, len(TEXT)), finding)
+    assert outcome(statements, register) == (0, ["an end is no mention of the text"])
