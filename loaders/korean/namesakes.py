@@ -1,6 +1,6 @@
 """Namesakes: a unit that bears a firm's name before its own (`LG AI연구원`) is the firm's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from graph.claims import Claim, Evidence
 from graph.ontology import Label, Modality
@@ -33,9 +33,14 @@ class Namesakes:
             elif name.kind in _OWNERS:
                 self._owners.setdefault(name.surface, Appearance(name, number))
 
-    def found(self) -> Iterator[tuple[Appearance, Appearance]]:
-        """The firm of the longest name that a unit begins with, and the unit."""
+    def found(self, told: Container[str]) -> Iterator[tuple[Appearance, Appearance]]:
+        """The firm of the longest name that a unit begins with, and the unit.
+
+        `told` are the units of which the text itself says whose they are.
+        """
         for unit in self._units.values():
+            if unit.name.key in told:
+                continue
             owner = _longest(self._owners, unit.name.surface)
             if owner is not None and owner.name.key != unit.name.key:
                 yield owner, unit
@@ -53,7 +58,7 @@ def claim(owner: Appearance, unit: Appearance, sentence: Sentence) -> Claim:
         type="HAS_UNIT",
         object=unit.name.key,
         evidence=(Evidence(sentence.start, sentence.end, EXTRACTOR, _RULE),),
-        # Its name says so, and no sentence: what one does say goes before it.
+        # Its name says so, and no sentence.
         modality=Modality.REPORTED,
         confidence=_CONFIDENCE,
     )

@@ -263,7 +263,7 @@ class Page:
 
     def concluded(self) -> ByRules:
         """What the whole story adds up to; ids are given in order of first mention."""
-        for group, member in self._members.found(self._statements.bought()):
+        for group, member in self._members.found(self._statements.objects("ACQUIRED")):
             sentence = self._reads[member.sentence].sentence
             claim = Claim(
                 subject=group.key,
@@ -276,7 +276,7 @@ class Page:
                 confidence=CONFIDENCE,
             )
             self._statements.add(member.sentence, group, member.name, claim)
-        for owner, unit in self._namesakes.found():
+        for owner, unit in self._namesakes.found(self._statements.objects("HAS_UNIT")):
             self._noted(owner)
             self._noted(unit)
             claim = namesakes.claim(owner, unit, self._reads[unit.sentence].sentence)

@@ -114,9 +114,9 @@ class Statements:
             )
         return ""
 
-    def bought(self) -> set[str]:
-        """The keys of what the document tells to be acquired."""
-        return {claim.object for claim in self._claims.values() if claim.type == "ACQUIRED"}
+    def objects(self, relation: str) -> set[str]:
+        """The keys of what the document puts at the far end of the relation."""
+        return {claim.object for claim in self._claims.values() if claim.type == relation}
 
     def ends(self) -> set[str]:
         """The keys of all that claims are about."""
