@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.claims import Proposal, Reading
 from loaders.accounts import SentenceAccount
+from loaders.korean.analyses import ByRules
 from loaders.korean.learned.ranker import Ranked
-from loaders.korean.page import ByRules
 from loaders.korean.telling import Outcomes, named_in, predicates_in, stated_in, weighed_in
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.documents import Document
+from loaders.korean.analyses import ByRules, ReadSentence
 from loaders.korean.appointments import other_posts
 from loaders.korean.asides import aside, asides
 from loaders.korean.extraction import Extraction
@@ -16,7 +17,7 @@ from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import UNSURE, Learned, Name
-from loaders.korean.page import ByRules, Page, ReadSentence
+from loaders.korean.page import Page
 from loaders.korean.proposals import Learner
 from loaders.korean.sentences import Sentence, sentences, spoken
 from loaders.korean.standing import standing

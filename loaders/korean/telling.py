@@ -6,12 +6,12 @@ from graph.admission import claim_words
 from graph.claims import Claim, Proposal, Reading
 from graph.ontology import Label
 from loaders.accounts import Named, Predicate, Stated
+from loaders.korean.analyses import Analysis, ByRules
 from loaders.korean.frames import frames
 from loaders.korean.learned.mentions import Candidate, Mention
 from loaders.korean.learned.pairs import RELATIONS
 from loaders.korean.learned.ranker import Ranked
 from loaders.korean.names import Name
-from loaders.korean.page import Analysis, ByRules
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.statements import Fact, fact_of
 from loaders.korean.words import Word

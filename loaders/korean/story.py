@@ -1,0 +1,155 @@
+"""The story: what a document carries on from one sentence to the next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.ontology import Label
+from loaders.korean.analyses import ReadSentence
+from loaders.korean.construction_rules import Known
+from loaders.korean.discourse import Discourse
+from loaders.korean.filling import StandIns
+from loaders.korean.findings import Finding
+from loaders.korean.focus import Opened, agreed, firms, focus_of, speaks_of
+from loaders.korean.headings import Items
+from loaders.korean.lexicon import lexicon
+from loaders.korean.names import Name
+from loaders.korean.persons import mark_persons
+from loaders.korean.rounds import Rounds
+from loaders.korean.shares import Before
+from loaders.korean.topics import topic_in, topics_in
+from loaders.korean.words import Word, words
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What stood when a sentence began, and what it turns to.
+
+    `marked` is what the sentence before begins with; `own` is False where the sentence has a
+    subject that the old topic does not stand in for; `known` is what constructions go by.
+    """
+
+    before: Before
+    marked: tuple[Name, ...]
+    own: bool
+    known: Known
+
+
+class Story:
+    """What has been told so far, sentence after sentence: `words`, `hear`, `go_on`, `end`."""
+
+    def __init__(self, raw: str, reads: Sequence[ReadSentence]) -> None:
+        headed = [(r.sentence.headline, r.names) for r in reads]
+        self.focus = focus_of(headed)
+        self._main = self.focus or focus_of(headed, lead=1)
+        self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
+        self._items = Items(raw)
+        self._opened = Opened(raw)
+        self._discourse = Discourse()
+        self._discourse.story = self.focus
+        self._rounds = Rounds()
+        self._held: tuple[Name, ...] = ()
+        """The firm whose shares the sentence before told of."""
+        self._undertaking: tuple[Name, ...] = ()
+        """The undertaking that the sentences before named last."""
+
+    def words(self, read: ReadSentence) -> tuple[Word, ...]:
+        """The words of the next sentence, with persons marked and anaphors standing for names."""
+        sentence, masked = read.sentence, read.masked
+        if not sentence.spoken and self._items.turn(masked, read.names):
+            self._discourse.topic = self._items.about
+        self._opened.begin(sentence.start)
+        if self._opened.fresh:
+            self._discourse.marked = ()
+        line = mark_persons(words(read.tokens, read.names, masked.text), masked.text, lexicon())
+        line = self._items.as_topic(line)
+        return tuple(self._discourse.resolve(line, headline=sentence.headline))
+
+    def hear(self, read: ReadSentence, line: Sequence[Word], groups: Mapping[str, Name]) -> Turn:
+        """Take in who the sentence is about; `groups` are those named so far, by their ids."""
+        said = self._discourse
+        before = Before(self._held, said.venture, said.last, said.topic)
+        marked, spoken = said.marked, self._spoken_of()
+        self._rounds.hear(line, read.masked.text, spoken, fresh=self._opened.fresh)
+        own = said.hear(line)
+        topic = said.topic if own else ()
+        known = Known(
+            topic=topic,
+            groups=groups,
+            context=self._about(),
+            carried=before.topic,
+            sentence=topic_in(line) or self._about(),
+            head=topic_in(line) or self._headed(before.topic, line),
+            topics=topics_in(line),
+            companies=self._companies,
+            spoken=spoken,
+            held=self._held or self._rounds.raised,
+            here=_told(topic, line) or self._here(read, before.topic),
+        )
+        return Turn(before, marked, own, known)
+
+    def go_on(self, line: Sequence[Word], named: Sequence[Word]) -> None:
+        """Take in the words as constructions have left them, and as they were `named` before."""
+        self._discourse.hear(line)
+        self._opened.name(named)
+
+    def topic(self, read: ReadSentence) -> tuple[Name, ...]:
+        """What fills in for a subject that is left out; a headline leaves none out."""
+        return () if read.sentence.headline else self._discourse.topic
+
+    def told_of(self, names: Sequence[Name]) -> tuple[Name, ...]:
+        """Those of the names that the story, or the item that the sentence stands in, is about."""
+        about = (*self._main, *self._items.about)
+        return tuple(n for n in names if speaks_of(about, n))
+
+    def stand_ins(self, read: ReadSentence, turn: Turn) -> StandIns:
+        """What may stand in for a subject that the sentence leaves out."""
+        joined = any(n.label is Label.INITIATIVE for n in read.names)
+        return StandIns(
+            # A topic that the story is not about stands in for nobody: it was another's turn.
+            topic=self.told_of(self.topic(read)),
+            here=agreed(turn.before.topic, self._opened.first) if turn.own else (),
+            undertaking=() if joined else self._undertaking,
+            raised=self._rounds.raised,
+            near=turn.marked if turn.own else (),
+        )
+
+    def end(self, read: ReadSentence, turn: Turn | None, findings: Sequence[Finding]) -> None:
+        """Take in what the sentence stated; it had no `turn` where nothing of it was read."""
+        if turn is not None and self._discourse.marked is turn.marked:
+            self._discourse.marked = ()
+        joined = [n for n in read.names if n.label is Label.INITIATIVE]
+        if turn is not None and joined:
+            self._undertaking = (joined[-1],)
+        held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
+        self._held = tuple(held.values()) if len(held) == 1 else ()
+
+    def _about(self) -> tuple[Name, ...]:
+        """What a sentence without a topic of its own is about."""
+        return self._items.about if self._items.inside else self.focus
+
+    def _spoken_of(self) -> tuple[Name, ...]:
+        """Whom a sentence without a topic speaks of: a new paragraph turns to the story's own."""
+        story = self._about() or self._main
+        heard = self._discourse.topic if self._opened.first else ()
+        return story if self._opened.fresh or len(heard) != 1 else heard
+
+    def _here(self, read: ReadSentence, carried: Sequence[Name]) -> tuple[Name, ...]:
+        """Whose a place without an owner is: what the line began with, or else the story's own."""
+        if read.sentence.headline:
+            return ()
+        return agreed(carried, self._opened.first) if self._opened.first else self._about()
+
+    def _headed(self, carried: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:
+        """The organization whose head a person with a bare post is."""
+        known = self._items.about or agreed(carried, self._opened.first)
+        if known or self._items.inside:
+            return known
+        # A line that turns to no other firm speaks of the story's own.
+        named = (*self._opened.first, *(n for word in line for n in firms(word)))
+        return self.focus if all(n.key == f.key for n in named for f in self.focus) else ()
+
+
+def _told(topic: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:
+    """What of the topic the sentence itself names."""
+    keys = {n.key for word in line for n in word.names}
+    return tuple(n for n in topic if n.key in keys)
