@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from graph.ontology import Label
 from loaders.korean.clause_words import clause_words
+from loaders.korean.following import is_finite, is_purpose, modified
 from loaders.korean.gapping import acting, gapped, paired
+from loaders.korean.left_out import acted_on, names_firm
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
@@ -22,23 +23,9 @@ def _is_with_firm(phrase: Phrase) -> bool:
     return phrase.role == "와" and bool(phrase.head.names)
 
 
-def _names_firm(phrase: Phrase) -> bool:
-    return any(name.label is Label.ORGANIZATION for word in phrase.words for name in word.names)
-
-
 def _bare_firm(phrase: Phrase) -> bool:
     """Whether a firm without a particle stands right before the head."""
     return len(phrase.words) > 1 and bool(phrase.words[-2].names) and not phrase.words[-2].particle
-
-
-def _acted_on(phrases: Sequence[Phrase]) -> Phrase | None:
-    """The firm among a clause's objects, or whose shares or new stock the object is."""
-    for role in ("을", "에"):
-        for phrase in phrases:
-            if phrase.role == role and phrase.head.particle == role and _names_firm(phrase):
-                firm = next(w for w in reversed(phrase.words) if w.names)
-                return Phrase((firm._replace(particle=role),))
-    return None
 
 
 def clauses(words: Sequence[Word], verbal_nouns: frozenset[str]) -> list[Clause]:
@@ -66,7 +53,7 @@ class _Parser:
             if word.part is Part.NOUN:
                 self._noun(word)
             elif word.part is Part.VERB:
-                if not self._is_purpose(i) and word.text not in clause_words().adverbs:
+                if not is_purpose(self._words, i) and word.text not in clause_words().adverbs:
                     self._verb(i, word)
             elif word.part is Part.MARK and word.text != "·":
                 self._break(word)
@@ -87,11 +74,6 @@ class _Parser:
             self._run = []
         verb = Word(Part.VERB, noun.text + "하다", noun.start, noun.end, ending="다")
         self._main(verb, final=True)
-
-    def _is_purpose(self, i: int) -> bool:
-        """`X를 만들기 위한` states no X."""
-        after = self._words[i + 1] if i + 1 < len(self._words) else None
-        return self._words[i].ending == "기" and after is not None and after.text == "위하다"
 
     def _noun(self, word: Word) -> None:
         self._run.append(word)
@@ -139,7 +121,7 @@ class _Parser:
                 Phrase((*before[:-1], before[-1]._replace(particle=before[-1].particle or "-")))
             )
             self._run = []
-        if verb.ending == "ㄴ" and not self._finite(i):
+        if verb.ending == "ㄴ" and not is_finite(self._words, i):
             self._modifier(i, verb)
         else:
             self._main(verb, final=verb.ending in ("다", "", "ㄴ"))
@@ -158,17 +140,6 @@ class _Parser:
             head = rest[-1]._replace(particle=rest[-1].particle or "을")
             self._pending.append(Phrase((*rest[:-1], head)))
         return verb._replace(text=noun.text + "하다", start=noun.start)
-
-    def _finite(self, i: int) -> bool:
-        following = self._words[i + 1] if i + 1 < len(self._words) else None
-        return (
-            following is None
-            or following.part is Part.MARK
-            or (
-                following.text in clause_words().finite_nouns
-                and following.particle in ("이다", "", "로", "을", "이")
-            )
-        )
 
     def _main(self, verb: Word, *, final: bool) -> None:
         if verb.text == "통하다" and not final:
@@ -194,7 +165,7 @@ class _Parser:
             self._subject = own
         if own is not None and own.head.names:
             self._acting = own
-        self._earlier = None if final else (_acted_on(phrases) or self._earlier)
+        self._earlier = None if final else (acted_on(phrases) or self._earlier)
         self._shared = [p for p in phrases if p.role in ("와", "에", "에서", "을", "로부터")]
         self._pending = list(later)
         self._lent = None
@@ -203,7 +174,7 @@ class _Parser:
     def _carried_on(self) -> Phrase | None:
         """The subject of a verb that has none: who acted last goes before a plain topic."""
         topic = self._topic
-        if topic is not None and self._acting is not None and not _names_firm(topic):
+        if topic is not None and self._acting is not None and not names_firm(topic):
             return self._acting
         return topic or self._subject or self._lent
 
@@ -225,7 +196,7 @@ class _Parser:
         return tuple(p for p in self._shared if p.role not in roles and p.role != "을")
 
     def _modifier(self, i: int, verb: Word) -> None:
-        noun = self._modified(i)
+        noun = modified(self._words, i)
         if noun is not None and noun.head.text in clause_words().content_nouns:
             noun = None
         taken = self._arguments(noun)
@@ -243,7 +214,7 @@ class _Parser:
         phrases = tuple(p for p in taken if p is not own)
         self._emit(verb, phrases, subject, noun, final=False, gap=gap)
         if noun is None:
-            self._earlier = _acted_on(phrases) or self._earlier
+            self._earlier = acted_on(phrases) or self._earlier
         if own is not None and own.head.names and (noun is None or not noun.head.names):
             self._lent = own
         kept = [] if noun is None or noun.head.names else [p for p in taken if _is_with_firm(p)]
@@ -269,23 +240,6 @@ class _Parser:
                 roles.add(role)
             taken.append(phrase)
         return taken[::-1]
-
-    def _modified(self, i: int) -> Phrase | None:
-        """The noun phrase right after the verb, up to its head."""
-        run: list[Word] = []
-        for word in self._words[i + 1 :]:
-            if word.part is Part.OTHER or (word.part is Part.MARK and word.text == "·" and run):
-                continue
-            if word.part is not Part.NOUN:
-                break
-            run.append(word)
-            if word.particle and not word.particle.endswith("의"):
-                break
-            if word.particle.endswith("의") and word.names:
-                break
-        if not run or run[0].text in clause_words().no_gap:
-            return None
-        return Phrase(tuple(run))
 
     def _emit(
         self,

@@ -1,6 +1,6 @@
 """What a clause leaves out: the firm that a predicate is about where no object names it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from graph.ontology import Label
@@ -50,3 +50,18 @@ def listed_with_subject(clause: Clause, phrase: Phrase) -> bool:
         and subject.head.proper
         and 0 <= subject.words[0].start - phrase.head.end <= 1
     )
+
+
+def acted_on(phrases: Sequence[Phrase]) -> Phrase | None:
+    """The firm among a clause's objects, or whose shares or new stock the object is."""
+    for role in ("을", "에"):
+        for phrase in phrases:
+            if phrase.role == role and phrase.head.particle == role and names_firm(phrase):
+                firm = next(w for w in reversed(phrase.words) if w.names)
+                return Phrase((firm._replace(particle=role),))
+    return None
+
+
+def names_firm(phrase: Phrase) -> bool:
+    """Whether the phrase names an organization."""
+    return any(name.label is Label.ORGANIZATION for word in phrase.words for name in word.names)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from graph.ontology import Label
 from loaders.korean.analyses import ReadSentence
+from loaders.korean.arguments import StandIns
 from loaders.korean.construction_rules import Known
 from loaders.korean.discourse import Discourse
-from loaders.korean.filling import StandIns
 from loaders.korean.findings import Finding
 from loaders.korean.focus import Opened, agreed, firms, focus_of, speaks_of
 from loaders.korean.headings import Items

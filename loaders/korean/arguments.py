@@ -1,0 +1,148 @@
+"""Arguments: which names play a role of a frame in a clause, and what stands in for a subject."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.ontology import Label
+from loaders.korean.described import described
+from loaders.korean.frames import Role
+from loaders.korean.left_out import left_out, listed_with_subject, whose
+from loaders.korean.names import Name
+from loaders.korean.phrases import Clause, Phrase
+from loaders.korean.tails import introduced
+
+_GAP_ROLES = ("을",)
+_OWN = frozenset(["DEVELOPED", "HAS_UNIT", "HAS_SUBSIDIARY", "HAS_STAKE_IN", "ACTIVE_IN"])
+"""What a firm has of its own; what firms do with each other needs a surer subject."""
+_NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
+_WIDE = ("country", "region")
+_HOME = "place:kr"
+_HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """What may stand in for a subject that is left out.
+
+    `topic` is what is carried on and the story is about, `here` what its own line began with;
+    `undertaking` is the one named last, where the sentence names none itself;
+    `raised` is who has raised the money that is spoken of;
+    `near` is what the sentence right before began with.
+    """
+
+    topic: Sequence[Name]
+    here: Sequence[Name]
+    undertaking: Sequence[Name] = ()
+    raised: Sequence[Name] = ()
+    near: Sequence[Name] = ()
+
+
+class Arguments:
+    """The arguments of one clause, for frames of one relation."""
+
+    def __init__(self, clause: Clause, relation: str, text: str, stand_ins: StandIns) -> None:
+        self._clause = clause
+        self._relation = relation
+        self._text = text
+        self._stand_ins = stand_ins
+
+    def fill(self, spec: Role) -> tuple[Name, ...]:
+        """The names that play the role; none where the clause has no such argument."""
+        if spec.role == "subject":
+            return self._subject(spec)
+        if spec.role == "topic":
+            labels = frozenset(spec.labels)
+            return tuple(n for n in self._stand_ins.topic if n.label in labels)
+        if spec.role == "undertaking":
+            return tuple(self._stand_ins.undertaking)
+        if spec.role == "raised":
+            return tuple(self._stand_ins.raised)
+        if spec.role == "gap":
+            noun = self._clause.noun
+            return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
+        also = spec.role == "을" and bool(spec.heads)
+        roles = (spec.role, "") if also else (spec.role,)
+        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
+        if spec.role == "와":
+            phrases = [p for p in phrases if not listed_with_subject(self._clause, p)]
+        if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
+            phrases = [p for p in (self._clause.noun,) if p is not None]
+        if not phrases and spec.role in _GAP_ROLES and self._relation in _HELD:
+            phrases = left_out(self._clause)
+        if spec.counted:
+            phrases = [p for p in phrases if p.core() != p]
+        found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+        return (*self._joined(found), *found) if spec.labels == [Label.PRODUCT] else found
+
+    def _joined(self, found: Sequence[Name]) -> Iterator[Name]:
+        """The products before these in a list where each has its sort: `앱 ‘A’와 게임 ‘B’를`."""
+        held = frozenset([Label.PRODUCT])
+        for phrase in self._clause.phrases if found else ():
+            if phrase.role in ("와", "나", "") and phrase.head.end < found[0].start:
+                yield from (n for n in phrase.names(held) if n not in found)
+
+    def _gap_is_object(self) -> bool:
+        return self._clause.noun is not None and self._clause.gap != "subject"
+
+    def _subject(self, spec: Role) -> tuple[Name, ...]:
+        subject = self._clause.subject
+        labels = frozenset(spec.labels)
+        if spec.through and (acting := self._through(labels)):
+            return acting
+        if subject is None or self._is_object(subject):
+            return tuple(n for n in self._meant(spec, subject) if n.label in labels)
+        return subject.names(labels)
+
+    def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
+        """What stands in for the subject: where no firm is named, a place may be the line's own."""
+        topic = () if spec.said else self._stand_ins.topic
+        if self._relation in _OWN and not topic and not spec.said:
+            return self._stand_ins.near
+        if self._relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
+            return topic
+        return {n.key: n for n in (*topic, *self._stand_ins.here)}.values()
+
+    def _names_a_firm(self) -> bool:
+        words = (word for phrase in self._clause.phrases for word in phrase.words)
+        return any(name.label is Label.ORGANIZATION for word in words for name in word.names)
+
+    def _through(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """`자회사 X를 통해 공장을 짓는다`: the plant is X's."""
+        phrases = (p for p in self._clause.phrases if p.role == "통해")
+        return next((names for p in phrases if (names := p.names(labels))), ())
+
+    def _is_object(self, subject: Phrase) -> bool:
+        """`기술은 대학과 함께 개발했다`: the plain topic is what the dropped subject acts on."""
+        plain = not any(w.names for w in subject.words) and subject.head.particle == "은"
+        return plain and not any(p.role == "을" for p in self._clause.phrases)
+
+    def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        labels = frozenset(spec.labels)
+        names: tuple[Name, ...] = ()
+        if not spec.heads or spec.bare:
+            names = phrase.names(labels)
+        if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
+            names = phrase.inner(labels)
+        head = _NUMBER.sub("", phrase.head.text)
+        if not names and spec.heads and head in spec.heads and not spec.phrase:
+            names = whose(self._clause, phrase, spec.heads, labels)
+        if spec.sites:
+            names = tuple(n for n in names if n.kind_of_place in (None, "site"))
+        if spec.local and all(_is_wide(n) for n in names):
+            names = ()
+        if spec.last:
+            names = names[-1:]
+        if spec.introduced and not introduced(phrase, spec.introduced):
+            names = ()
+        if spec.kinds:
+            names = tuple(n for n in names if n.kind in spec.kinds)
+        if not names and spec.phrase is not None and not phrase.head.names:
+            names = described(spec, self._clause, phrase, self._text)
+        return names
+
+
+def _is_wide(place: Name) -> bool:
+    """A country or a part of another one; `대전`, a region at home, is a town as well."""
+    home = place.key.startswith(_HOME) and place.key != _HOME
+    return place.kind_of_place in _WIDE and not home

@@ -1,0 +1,78 @@
+"""Described ends: what a role takes that no name stands for, named by the words themselves."""
+
+from collections.abc import Sequence
+
+from graph.ontology import Label
+from loaders.korean.findings import phrase_name
+from loaders.korean.frames import Role
+from loaders.korean.names import Name
+from loaders.korean.phrases import Clause, Phrase
+from loaders.korean.products import products_in
+from loaders.korean.sectors import is_field, is_sector, sector_names
+from loaders.korean.tails import COUNTED, plain_tail
+from loaders.korean.words import Word
+
+
+def described(spec: Role, clause: Clause, phrase: Phrase, text: str) -> tuple[Name, ...]:
+    """What the plain words of a phrase name: products, a field or a plan of the role's sort."""
+    if spec.phrase is Label.PRODUCT:
+        return _products(clause, phrase, text, goods=spec.known)
+    words = plain_tail(phrase.words)
+    if not words:
+        return ()
+    if spec.phrase is Label.SECTOR:
+        return _listed_sectors(spec, clause, phrase, words, text)
+    if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
+        return ()
+    if words[-1].text.endswith(COUNTED):
+        return ()
+    end = words[-1].start + len(words[-1].text)
+    name = phrase_name(text, words[0].start, end, spec.phrase or Label.INITIATIVE)
+    return (name,) if name else ()
+
+
+def _products(clause: Clause, phrase: Phrase, text: str, *, goods: bool) -> tuple[Name, ...]:
+    """The products of the phrase, with those that `와` joins before it."""
+    found = products_in(phrase.words, text, goods=goods)
+    if not found:
+        return ()
+    for other in reversed(clause.phrases):
+        if other.role in ("와", "나") and other.head.end <= phrase.words[0].start:
+            found = (*products_in(other.words, text, goods=goods), *found)
+    return found
+
+
+def _listed_sectors(
+    spec: Role, clause: Clause, phrase: Phrase, words: Sequence[Word], text: str
+) -> tuple[Name, ...]:
+    """The field of the phrase, with the known ones that a comma or `와` joins before it."""
+    found = _sectors(spec, words, text)
+    if not found:
+        return ()
+    for word in phrase.words[: -len(words)]:
+        if not word.names and is_sector(word.text):
+            found = (*_field(word, text), *found)
+    for other in clause.phrases:
+        ends = other.head.end <= phrase.words[0].start
+        if other.role in ("와", "나") and ends and not other.head.names:
+            for word in other.words:
+                found = (*found, *(_field(word, text) if is_sector(word.text) else ()))
+    return found
+
+
+def _field(word: Word, text: str) -> tuple[Name, ...]:
+    name = phrase_name(text, word.start, word.start + len(word.text), Label.SECTOR)
+    return (name,) if name else ()
+
+
+def _sectors(spec: Role, words: Sequence[Word], text: str) -> tuple[Name, ...]:
+    """The field before `시장` or `사업`; without such a head, only a field that is known."""
+    if words[-1].text in spec.heads and not spec.known:
+        if len(words) < 2:
+            return ()
+        return sector_names(text, words[0].start, words[-2].start + len(words[-2].text))
+    if words[-1].text in spec.heads and len(words) > 1:
+        words = words[:-1]
+    end = words[-1].start + len(words[-1].text)
+    found = sector_names(text, words[0].start, end)
+    return tuple(name for name in found if is_field(name.surface))
