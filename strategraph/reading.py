@@ -1,5 +1,6 @@
 """Reading: which extractor reads a document, by its language."""
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -60,4 +61,8 @@ def _extractor(language: str) -> Extractor:
         raise UnsupportedLanguageError(
             f"the text is in a language that is not read here: '{language}' (read are: {supported})"
         )
-    return make()
+    extractor = make()
+    # What is loaded stays: looking it through for garbage would cost a twentieth of the time.
+    gc.collect()
+    gc.freeze()
+    return extractor
