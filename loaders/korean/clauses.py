@@ -197,7 +197,8 @@ class _Parser:
 
     def _modifier(self, i: int, verb: Word) -> None:
         noun = modified(self._words, i)
-        if noun is not None and noun.head.text in clause_words().content_nouns:
+        told = noun is not None and noun.head.text in clause_words().content_nouns
+        if told and noun is not None and not noun.head.names:
             noun = None
         taken = self._arguments(noun)
         own = next((p for p in taken if p.role == _SUBJECT), None)

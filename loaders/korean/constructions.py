@@ -10,6 +10,7 @@ from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, 
 from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import Finding, phrase_name
 from loaders.korean.names import Name
+from loaders.korean.products import products_in
 from loaders.korean.sectors import is_field, is_sector, known_sector, narrowest, sector_names
 from loaders.korean.tape import Tape, tape
 from loaders.korean.topics import organizations
@@ -138,6 +139,11 @@ def _slots(
             elif group in rule.whole:
                 start = narrowest(text, start, end)
             inside = words[first : strip.word(match.end(group) - 1) + 1]
+            if rule.labels[group] is Label.PRODUCT:
+                slots[group] = products_in(inside, text, goods=True)
+                if not slots[group]:
+                    return None
+                continue
             slots[group] = _phrases(text, start, end, rule.labels[group])
             if not all(_is_plain(name, inside) for name in slots[group]):
                 known = known_sector(text, start, end) if _ACTIVE in rule.relations else None

@@ -8,21 +8,24 @@ from loaders.korean.frames import Role
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.products import products_in
+from loaders.korean.projects import tells
 from loaders.korean.sectors import is_field, is_sector, sector_names
-from loaders.korean.tails import COUNTED, plain_tail
+from loaders.korean.tails import COUNTED, headless, plain_tail
 from loaders.korean.words import Word
 
 
 def described(spec: Role, clause: Clause, phrase: Phrase, text: str) -> tuple[Name, ...]:
     """What the plain words of a phrase name: products, a field or a plan of the role's sort."""
     if spec.phrase is Label.PRODUCT:
-        return _products(clause, phrase, text, goods=spec.known)
+        made = headless(phrase, spec.heads)
+        return _products(clause, made, text, goods=spec.known) if made is not None else ()
     words = plain_tail(phrase.words)
     if not words:
         return ()
     if spec.phrase is Label.SECTOR:
         return _listed_sectors(spec, clause, phrase, words, text)
-    if spec.phrase is Label.INITIATIVE and (len(words) < 2 or words[-1].text not in spec.heads):
+    told = words[-1].text in spec.heads and tells(words[:-1])
+    if spec.phrase is Label.INITIATIVE and not told:
         return ()
     if words[-1].text.endswith(COUNTED):
         return ()

@@ -9,6 +9,7 @@ from loaders.korean.endings import Endings
 from loaders.korean.known_names import HANGUL_TAIL, KnownNames
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
+from loaders.korean.models import models_in
 from loaders.korean.names import WORD, Learned, Name, introduces
 from loaders.korean.quoted import quoted_kind
 from loaders.reference.gazetteer import Gazetteer
@@ -32,6 +33,7 @@ class NameFinder:
         self._lexicon = lexicon
         self._known = KnownNames(gazetteer, lexicon)
         self._endings = Endings(gazetteer, lexicon, proper)
+        self._proper = proper
         self._shown = lru_cache(_REMEMBERED)(self._shown_by)
 
     def names(self, masked: Masked, learned: Mapping[str, Learned]) -> list[Name]:
@@ -42,8 +44,9 @@ class NameFinder:
         return [part for name in _apart(found) for part in self._known.parts(name)]
 
     def _shown_by(self, text: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-        """The names that the text shows whatever the document has learned: known, and by end."""
-        return tuple(self._known.of(text)), tuple(self._built(text))
+        """The names that the text shows whatever the document has learned: known, and by form."""
+        models = models_in(text, self._lexicon, self._proper)
+        return tuple(self._known.of(text)), (*self._built(text), *models)
 
     def ends_firm(self, word: str) -> bool:
         """Whether the word is what a company's name ends with."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
+from loaders.korean.models import is_model
 from loaders.korean.names import ACTS, WORD, Name, introduces, stem
 from loaders.korean.towns import KIND, towns
 from loaders.reference.gazetteer import Gazetteer
 
-_OBJECT = re.compile(r"(?<=..)(?:[을를은는이가의와과도]|으?로)$")
+_OBJECT = re.compile(r"(?<=..)(?:[을를은는이가의와과도]|으?로|에(?:는|서|선)?|까지|부터)$")
+_LISTED_ON = re.compile(r",|·| 등")
 _ABBREVIATION = re.compile(r"[A-Za-z]{2,6}")
 _LATIN_NAME = re.compile(r"[A-Z][\w&.\-’']*(?: [A-Z][\w&.\-’']*){1,3}")
 _TAKES = ACTS | {"을", "를", "도", "이다", "다", "이며", "에", "에는", "에서", "로", "으로"}
@@ -19,7 +21,7 @@ _LISTED = ACTS | {"을", "를", "도", ""}
 _PARTS = 4
 _HELD = re.compile(
     r"(?:[을를이가] (?:\S{1,8} ){0,2}?(?:개최|주최|주관|발족|결성|출범)"
-    r"|에 (?:\S{1,8} )?(?:참가|참여|선정|합류|동참|뽑[혔혀힌]))"
+    r"|에 (?:\S{1,8} )?(?:참가|참여|선정|합류|동참|가입|입주|출전|응모|도전장|출사표|뽑[혔혀힌히]))"
 )
 """What is done with an undertaking, and with nothing else that has a quoted name."""
 
@@ -48,7 +50,7 @@ class Introductions:
     def of(self, raw: str, masked: Masked, names: list[Name]) -> Iterator[Introduction]:
         """The introductions of one sentence, in no order that matters."""
         text = masked.text
-        taken = {i for name in names for i in range(name.start, name.end)}
+        taken = {i for n in names if not is_model(n) for i in range(n.start, n.end)}
         ends = {bracket.at for bracket in masked.brackets} | {b for _, b in masked.quotes}
         short = {
             bracket.at
@@ -114,7 +116,7 @@ class Introductions:
         if not beside or word.start() in taken:
             return
         by = f"after {sort[0]}"
-        if word.end() in ends:
+        if word.end() in ends or _LISTED_ON.match(masked.text, word.end()):
             yield Introduction(word[0], Label.PRODUCT, None, by)
         elif (name := _OBJECT.sub("", word[0])) != word[0]:
             yield Introduction(name, Label.PRODUCT, None, by)

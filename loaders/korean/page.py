@@ -27,7 +27,7 @@ from loaders.korean.referents import Register
 from loaders.korean.sectors import sectors_in
 from loaders.korean.shares import read_shares
 from loaders.korean.statements import EXTRACTOR, Statements
-from loaders.korean.story import Story
+from loaders.korean.story import Story, undertakings_in
 from loaders.korean.trades import read_trades
 from loaders.korean.undertakings import owned
 from loaders.korean.words import Word, words
@@ -68,6 +68,8 @@ class Page:
         self._note(read)
         shares = self._bracketed.read(number, masked, read.names)
         named = self._story.words(read)
+        for name in undertakings_in(named):
+            self._register.note(name, masked.span(name.start, name.end))
         turn, parts, topic = None, tuple[Clause, ...](), tuple[Name, ...]()
         findings: list[Finding] = []
         if masked.text:
@@ -82,12 +84,12 @@ class Page:
             findings += read_shares(line, masked.text, turn.before)
             findings += read_trades(line, masked.text)
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))
-            topic, stand_ins = self._story.topic(read), self._story.stand_ins(read, turn)
+            topic, stand_ins = self._story.topic(read), self._story.stand_ins(read, named, turn)
             findings += read_frames(parts, masked.text, stand_ins, self._document.published)
             if not read.sentence.headline:
                 findings += read_offerings(named, stand_ins.topic)
-        self._story.end(read, turn, findings)
-        for finding in map(owned, findings):
+        self._story.end(named, turn, findings)
+        for finding in (owned(f, masked.text) for f in findings):
             for stated in (finding, *self._fields(finding)):
                 self._statements.find(number, masked, stated, spoken=spoken)
         self._analyses.append(Analysis(read, named, parts, topic))

@@ -14,6 +14,9 @@ _QUANTITY = re.compile(
     r"|전량|전부|일부|모두|절반|과반|이상|이하|미만|안팎|남짓|내외|가량|어치|원어치|규모"
 )
 
+_SPELLED = re.compile("한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇|수십|수백")
+_COUNTERS = re.compile("척|대|기|개|종|벌|병|편|문|량|칸|세트|가지")
+
 
 def is_quantity(text: str) -> bool:
     """Whether the word only says how much."""
@@ -37,11 +40,14 @@ class Phrase:
         return self.head.role
 
     def core(self) -> "Phrase":
-        """The phrase without the quantity at its end: `X 지분 20%를` is about the 지분."""
+        """The phrase without the quantity at its end: `X 지분 20%를`, `유조선 두 척을`."""
         words = list(self.words)
         while len(words) > 1 and _QUANTITY.fullmatch(words[-1].text) and not words[-1].names:
             last = words.pop()
             words[-1] = words[-1]._replace(particle=last.particle)
+        spelled = len(words) > 2 and bool(_SPELLED.fullmatch(words[-2].text))
+        if spelled and _COUNTERS.fullmatch(words[-1].text):
+            words[-3:] = [words[-3]._replace(particle=words[-1].particle)]
         return Phrase(tuple(words))
 
     def first(self) -> "Phrase":

@@ -19,6 +19,10 @@ _NARROWING = 2
 _LATIN = re.compile(r"[A-Z][A-Z0-9-]{1,}[A-Za-z0-9-]*")
 _MODEL = re.compile(r"[가-힣]{2,}[A-Z0-9][A-Za-z0-9-]*")
 _LISTED = re.compile("[,·]")
+_SIZED = re.compile(
+    r"\d[\d.,]*(?:[^\d\s]{0,6}급|D|차원|층|축|세대|나노|큐비트|㎓|GHz|인승|인치|V)|46\d\d|2170"
+)
+"""A number that tells which one it is: `380㎿급 가스터빈`, `4680 원통형 전지`."""
 _LEADING = re.compile(
     r"(?:자사|자체|이|그|새|첫|각종|주요|핵심|차세대|기존|신규|세계|국내|최초|최근|다양한|일부|모든|연|연간"
     r"|올해|내년|지난해|직접|함께|개발|생산|판매|또|다른|추가|대량|전량|동안|앞으로|현지|글로벌|다음|말|초|뒤|후|아예|\d.*|[가-힣]+씩)"
@@ -94,10 +98,12 @@ def _tail(words: Sequence[Word]) -> list[Word]:
     tail: list[Word] = []
     for word in reversed(words):
         joined = not tail or (not word.particle and tail[-1].start - word.end <= 1)
-        if word.names or word.part is not Part.NOUN or not joined or len(tail) == _LONGEST:
+        if word.names or word.part is not Part.NOUN or not joined:
+            break
+        if len(tail) >= _LONGEST and not _SIZED.fullmatch(word.text):
             break
         tail.append(word)
     tail.reverse()
-    while tail and _LEADING.fullmatch(tail[0].text):
+    while tail and _LEADING.fullmatch(tail[0].text) and not _SIZED.fullmatch(tail[0].text):
         tail.pop(0)
     return tail

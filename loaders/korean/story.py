@@ -14,6 +14,7 @@ from loaders.korean.headings import Items
 from loaders.korean.lexicon import lexicon
 from loaders.korean.names import Name
 from loaders.korean.persons import mark_persons
+from loaders.korean.projects import name_undertakings
 from loaders.korean.rounds import Rounds
 from loaders.korean.shares import Before
 from loaders.korean.topics import topic_in, topics_in
@@ -61,7 +62,7 @@ class Story:
         if self._opened.fresh:
             self._discourse.marked = ()
         line = mark_persons(words(read.tokens, read.names, masked.text), masked.text, lexicon())
-        line = self._items.as_topic(line)
+        line = self._items.as_topic(name_undertakings(line, masked.text))
         return tuple(self._discourse.resolve(line, headline=sentence.headline))
 
     def hear(self, read: ReadSentence, line: Sequence[Word], groups: Mapping[str, Name]) -> Turn:
@@ -101,9 +102,9 @@ class Story:
         about = (*self._main, *self._items.about)
         return tuple(n for n in names if speaks_of(about, n))
 
-    def stand_ins(self, read: ReadSentence, turn: Turn) -> StandIns:
+    def stand_ins(self, read: ReadSentence, named: Sequence[Word], turn: Turn) -> StandIns:
         """What may stand in for a subject that the sentence leaves out."""
-        joined = any(n.label is Label.INITIATIVE for n in read.names)
+        joined = undertakings_in(named)
         return StandIns(
             # A topic that the story is not about stands in for nobody: it was another's turn.
             topic=self.told_of(self.topic(read)),
@@ -113,11 +114,11 @@ class Story:
             near=turn.marked if turn.own else (),
         )
 
-    def end(self, read: ReadSentence, turn: Turn | None, findings: Sequence[Finding]) -> None:
+    def end(self, named: Sequence[Word], turn: Turn | None, findings: Sequence[Finding]) -> None:
         """Take in what the sentence stated; it had no `turn` where nothing of it was read."""
         if turn is not None and self._discourse.marked is turn.marked:
             self._discourse.marked = ()
-        joined = [n for n in read.names if n.label is Label.INITIATIVE]
+        joined = undertakings_in(named)
         if turn is not None and joined:
             self._undertaking = (joined[-1],)
         held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
@@ -153,3 +154,8 @@ def _told(topic: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:
     """What of the topic the sentence itself names."""
     keys = {n.key for word in line for n in word.names}
     return tuple(n for n in topic if n.key in keys)
+
+
+def undertakings_in(words: Sequence[Word]) -> list[Name]:
+    """The undertakings that the words name."""
+    return [n for w in words for n in w.names if n.label is Label.INITIATIVE]

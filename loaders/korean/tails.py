@@ -48,3 +48,17 @@ def plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:
     while tail and (_DIGIT.match(tail[0].text) or len(tail) > 4 or tail[0].text in _TIME_WORDS):
         tail.pop(0)
     return tuple(tail)
+
+
+def headless(phrase: Phrase, heads: Sequence[str]) -> Phrase | None:
+    """What stands before the heads that end the phrase: `양극재 생산 라인을` is of 양극재.
+
+    The phrase itself where no heads are asked for; None where it has none of them.
+    """
+    if not heads:
+        return phrase
+    words = list(phrase.words)
+    while words and words[-1].text.endswith(tuple(heads)) and not words[-1].names:
+        words.pop()
+    bare = len(words) == len(phrase.words) or not words or bool(words[-1].particle)
+    return None if bare else Phrase(tuple(words))

@@ -1,5 +1,9 @@
-"""Undertakings: one that bears a firm's name is that firm's own; who runs it too is a partner."""
+"""Undertakings: one that bears a firm's name is that firm's own; who runs it too is a partner.
 
+An alliance is the undertaking of each of its members.
+"""
+
+import re
 from dataclasses import replace
 
 from graph.ontology import Label
@@ -11,8 +15,17 @@ _STEM = 2
 """So many syllables a firm and its group share at least: LG화학 and ‘LG 챌린지’."""
 
 
-def owned(finding: Finding) -> Finding:
-    """The finding, as taking part where the undertaking is named after another firm."""
+_ALLIANCE = re.compile(r"(?:얼라이언스|동맹|협의체|컨소시엄|연합체|협력체|연맹)")
+_NAMED_AS = re.compile(r".*(?:얼라이언스|동맹|협의체|컨소시엄|연합체|협력체)(?:인)? ?$")
+
+
+def owned(finding: Finding, text: str) -> Finding:
+    """The finding, as taking part where the undertaking is named after another firm.
+
+    Who joins an alliance pursues it; `text` is the sentence that says so.
+    """
+    if finding.relation == "PARTNER_IN" and _is_alliance(finding.object, text):
+        finding = replace(finding, relation="PURSUES")
     if finding.relation != "PURSUES":
         return finding
     first, _, rest = finding.object.surface.partition(" ")
@@ -22,6 +35,16 @@ def owned(finding: Finding) -> Finding:
     return (
         finding if _akin(finding.subject, owner, first) else replace(finding, relation="PARTNER_IN")
     )
+
+
+def _is_alliance(name: Name, text: str) -> bool:
+    """Whether the name, or a noun beside it, says that it is an alliance of firms."""
+    if name.surface.endswith(("얼라이언스", "동맹", "협의체", "컨소시엄", "연합체", "협력체")):
+        return True
+    if text[name.start : name.end] != name.surface:
+        return False
+    before = text[max(0, name.start - 8) : name.start]
+    return bool(_ALLIANCE.match(text[name.end :].lstrip()) or _NAMED_AS.match(before))
 
 
 def _akin(firm: Name, owner: Entry, name: str) -> bool:

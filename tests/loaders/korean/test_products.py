@@ -1,0 +1,68 @@
+"""Products by the form of their names and by how a sentence tells of them; all is our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.korean.conftest import Facts
+
+
+@pytest.mark.parametrize("model", ["HBM7E", "KX-21", "GV80", "아리오니5", "가람-Ⅱ"])
+def test_letters_and_a_number_are_a_model(facts: Callable[[str], Facts], model: str) -> None:
+    """No quotation marks and no noun before it are needed."""
+    assert ("현대자동차", "DEVELOPED", model) in facts(f"현대자동차가 {model}를 공개했다.")
+
+
+@pytest.mark.parametrize("other", ["B2B", "FY26", "COP31", "코로나19", "H1", "CES2027"])
+def test_what_only_looks_like_a_model_is_none(facts: Callable[[str], Facts], other: str) -> None:
+    """Such names are known."""
+    found = facts(f"현대자동차는 {other}를 준비한다.")
+    assert not any(r == "DEVELOPED" for _, r, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "카카오는 네이버와 번역기 ‘누리샘’을 함께 개발한다.",
+        "카카오는 네이버와 손잡고 번역기 ‘누리샘’을 만들었다.",
+    ],
+)
+def test_who_it_is_made_with_makes_it_too(facts: Callable[[str], Facts], text: str) -> None:
+    """Both are told of."""
+    found = facts(text)
+    assert ("카카오", "DEVELOPED", "누리샘") in found
+    assert ("네이버", "DEVELOPED", "누리샘") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LG화학은 청주에 양극재 공장을 짓는다.",
+        "LG화학은 청주의 양극재 생산 라인을 증설했다.",
+        "LG화학이 양극재 3공장을 준공했다.",
+    ],
+)
+def test_a_plant_tells_what_is_made(facts: Callable[[str], Facts], text: str) -> None:
+    """The goods stand before the plant."""
+    assert ("LG화학", "DEVELOPED", "양극재") in facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "카카오의 대표작은 ‘누리샘’이다.",
+        "‘누리샘’은 카카오의 간판 서비스다.",
+        "번역기 ‘누리샘’은 카카오 작품이다.",
+    ],
+)
+def test_what_a_firm_is_known_for_is_its_own(facts: Callable[[str], Facts], text: str) -> None:
+    """A copula says so."""
+    assert ("카카오", "DEVELOPED", "누리샘") in facts(text)
+
+
+def test_a_size_is_of_the_product(facts: Callable[[str], Facts]) -> None:
+    """It tells which one is meant; a mere number does not."""
+    found = facts("두산에너빌리티는 380㎿급 가스터빈을 생산한다.")
+    assert ("두산에너빌리티", "DEVELOPED", "380㎿급 가스터빈") in found
+    found = facts("한화오션은 셔틀탱커 두 척을 건조한다.")
+    assert ("한화오션", "DEVELOPED", "셔틀탱커") in found
