@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ontology import Label
+from loaders.korean.clause_words import clause_words
 from loaders.korean.described import described
 from loaders.korean.frames import Role
 from loaders.korean.left_out import left_out, listed_with_subject, whose
@@ -88,11 +89,20 @@ class Arguments:
     def _subject(self, spec: Role) -> tuple[Name, ...]:
         subject = self._clause.subject
         labels = frozenset(spec.labels)
+        if spec.modified and not self._tells_the_kind():
+            return ()
         if spec.through and (acting := self._through(labels)):
             return acting
         if subject is None or self._is_object(subject):
             return tuple(n for n in self._meant(spec, subject) if n.label in labels)
         return subject.names(labels)
+
+    def _tells_the_kind(self) -> bool:
+        """`X를 만드는 A`, `A는 X를 만드는 회사다`: the clause says what kind of firm it is."""
+        noun = self._clause.noun
+        if noun is None:
+            return False
+        return self._clause.gap == "subject" or noun.head.text in clause_words().firms
 
     def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
         """What stands in for the subject: where no firm is named, a place may be the line's own."""

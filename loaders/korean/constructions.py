@@ -9,9 +9,17 @@ from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import Finding, phrase_name
+from loaders.korean.listed_trades import read_listed_trades
 from loaders.korean.names import Name
 from loaders.korean.products import products_in
-from loaders.korean.sectors import is_field, is_sector, known_sector, narrowest, sector_names
+from loaders.korean.sectors import (
+    fields_before,
+    is_field,
+    is_sector,
+    known_sector,
+    narrowest,
+    sector_names,
+)
 from loaders.korean.tape import Tape, tape
 from loaders.korean.topics import organizations
 from loaders.korean.words import Part, Word
@@ -25,9 +33,11 @@ def read_constructions(
     """The words with every noun phrase shrunk to its head, and what the phrases state."""
     reading = _Reading(fold_places(words), text, known)
     # What is shrunk on the way holds no word that the tape has not at first.
-    for stage in constructions().for_tape(reading.tape):
+    for number, stage in enumerate(constructions().for_tape(reading.tape)):
         for construction in stage:
             reading.apply(construction)
+        if not number:
+            reading.findings.extend(read_listed_trades(reading.words, text))
         reading.fold()
     return reading.words, reading.findings
 
@@ -151,6 +161,8 @@ def _slots(
                 slots[group] = _phrases(text, start, end, rule.labels[group])
             if group in rule.whole and not _are_known(slots[group]):
                 return None
+            if _ACTIVE in rule.relations and slots[group] and start == words[first].start:
+                slots[group] = (*fields_before(words, first, text), *slots[group])
         else:
             slots[group] = words[strip.word(match.start(group))].names
             if rule.labels and group == rule.keep:

@@ -7,7 +7,7 @@ from loaders.korean.findings import phrase_name
 from loaders.korean.frames import Role
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
-from loaders.korean.products import products_in
+from loaders.korean.products import is_goods, products_in
 from loaders.korean.projects import tells
 from loaders.korean.sectors import is_field, is_sector, sector_names
 from loaders.korean.tails import COUNTED, headless, plain_tail
@@ -76,6 +76,9 @@ def _sectors(spec: Role, words: Sequence[Word], text: str) -> tuple[Name, ...]:
         return sector_names(text, words[0].start, words[-2].start + len(words[-2].text))
     if words[-1].text in spec.heads and len(words) > 1:
         words = words[:-1]
+    elif spec.headed:
+        return ()
     end = words[-1].start + len(words[-1].text)
     found = sector_names(text, words[0].start, end)
-    return tuple(name for name in found if is_field(name.surface))
+    fields = (name for name in found if is_field(name.surface))
+    return tuple(n for n in fields if not (spec.business and is_goods(n.surface)))

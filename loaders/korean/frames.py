@@ -30,6 +30,9 @@ class Role(BaseModel):
     said: bool = False
     through: bool = False
     local: bool = False
+    business: bool = False
+    modified: bool = False
+    headed: bool = False
     phrase: Label | None = None
 
 

@@ -54,6 +54,11 @@ def _products() -> _Products:
     )
 
 
+def is_goods(words: str) -> bool:
+    """Whether the words name what can be nothing but a thing that is made."""
+    return bool(_products().goods.search(words))
+
+
 def products_in(words: Sequence[Word], text: str, *, goods: bool = False) -> tuple[Name, ...]:
     """The products that the plain nouns of a phrase name; a comma parts them.
 

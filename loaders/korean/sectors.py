@@ -1,7 +1,7 @@
 """Fields of business: the phrase that names one, without the words that only stand beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from graph.ontology import Label
 from loaders.korean.findings import phrase_name
 from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.names import Name
+from loaders.korean.words import Part, Word
 from loaders.reference import rows
 
 _NOT_SECTOR = re.compile(
@@ -18,6 +19,8 @@ _NOT_SECTOR = re.compile(
     r"|.*(?:(?<![항가시세인])공|공항공)$"  # 공사 is no trade
 )
 
+_LONGEST = 3
+"""So many words a field of a list has at most."""
 _HANGUL = re.compile(r"[가-힣]+")
 
 
@@ -97,6 +100,40 @@ def known_sector(text: str, start: int, end: int) -> int | None:
         if is_sector(text[start + word.start() : end]):
             return start + word.start()
     return None
+
+
+def fields_before(words: Sequence[Word], first: int, text: str) -> tuple[Name, ...]:
+    """The known fields that `와` or a comma joins before a field: `섬유와 화학이 본업인`."""
+    found = list[Name]()
+    while (last := _joined_before(words, first)) is not None:
+        end = words[last].start + len(words[last].text)
+        start = words[last].start
+        for i in range(last, max(last - _LONGEST, -1), -1):
+            if not _is_plain_noun(words[i]) or (i < last and words[i].particle):
+                break
+            if is_field(text[words[i].start : end]):
+                start, first = words[i].start, i
+        if not is_field(text[start:end]):
+            break
+        found = [*sector_names(text, start, end), *found]
+    return tuple(found)
+
+
+def _joined_before(words: Sequence[Word], first: int) -> int | None:
+    """The number of the noun that is joined to the word at `first`, if one is."""
+    if first < 1:
+        return None
+    before = words[first - 1]
+    if before.part is Part.MARK and before.text in (",", "·"):
+        last = first - 2
+        joined = last >= 0 and not words[last].particle
+    else:
+        last, joined = first - 1, before.particle in ("와", "나")
+    return last if joined and _is_plain_noun(words[last]) else None
+
+
+def _is_plain_noun(word: Word) -> bool:
+    return word.part is Part.NOUN and not word.names
 
 
 def sectors_in(name: Name) -> tuple[Name, ...]:

@@ -13,10 +13,7 @@ from loaders.reference import rows
 KNOWN_RULE = "known-trade"
 TOPIC_RULE = "field-as-topic"
 _ACTS = ("은", "이", "도", "에서은")
-_TOPICS = ("은", "에서은", "에서도")
-_CARRIES = frozenset(
-    ["맡다", "하다", "담당하다", "책임지다", "짊어지다", "이끌다", "지휘하다", "나누다", "총괄하다"]
-)
+_TOPICS = ("에서은", "에서도")
 _FIELD_NOUNS = (
     "사업",
     "시장",
@@ -81,19 +78,11 @@ def _topics(words: Sequence[Word], acting: Sequence[Word], text: str) -> Iterato
         subject = next((w for w in acting if w.start > end and w.particle == "이"), None)
         if start is None or subject is None:
             continue
-        if word.particle == "은" and not _carried(words, subject):
-            continue
         field = Name(start, end, Label.SECTOR, None, None, 0, text[start:end])
         for firm in _firms(subject):
             yield Finding(
                 "ACTIVE_IN", firm, field, start, subject.end, TOPIC_RULE, 0.8, settled=True
             )
-
-
-def _carried(words: Sequence[Word], subject: Word) -> bool:
-    """`바이오는 X가 맡는다`: with another verb the topic may be anything that X acts on."""
-    verb = next((w for w in words if w.start >= subject.end and w.part is Part.VERB), None)
-    return verb is not None and verb.text in _CARRIES
 
 
 def _firms(word: Word) -> tuple[Name, ...]:
