@@ -7,15 +7,28 @@ from dataclasses import dataclass
 from graph.ontology import Label
 from loaders.korean.clause_words import clause_words
 from loaders.korean.described import described
-from loaders.korean.frames import Role
+from loaders.korean.frames import ANY, Role
 from loaders.korean.left_out import left_out, listed_with_subject, whose
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.tails import introduced
 
 _GAP_ROLES = ("을",)
-_OWN = frozenset(["DEVELOPED", "HAS_UNIT", "HAS_SUBSIDIARY", "HAS_STAKE_IN", "ACTIVE_IN"])
+_OWN = frozenset(
+    [
+        "DEVELOPED",
+        "HAS_UNIT",
+        "HAS_SUBSIDIARY",
+        "HAS_STAKE_IN",
+        "ACTIVE_IN",
+        "SUPPLIES",
+        "INVESTED_IN",
+    ]
+)
 """What a firm has of its own; what firms do with each other needs a surer subject."""
+_DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES"])
+_AND_OTHERS = frozenset(["등", "등지"])
+_BESIDES = frozenset(["와은", "와도"])
 _NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
 _WIDE = ("country", "region")
 _HOME = "place:kr"
@@ -71,10 +84,23 @@ class Arguments:
             phrases = [p for p in (self._clause.noun,) if p is not None]
         if not phrases and spec.role in _GAP_ROLES and self._relation in _HELD:
             phrases = left_out(self._clause)
+        if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
+            phrases = [p for p in self._clause.phrases if p.role == "까지"]
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+        if not found and phrases and spec.role != "와" and not spec.heads:
+            found = self._listed_before(phrases[0], frozenset(spec.labels))
         return (*self._joined(found), *found) if spec.labels == [Label.PRODUCT] else found
+
+    def _listed_before(self, phrase: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """`A와 (no known name)에서`: the known one of a list whose last one is not known."""
+        if phrase.head.names or not (phrase.head.proper or phrase.head.text in _AND_OTHERS):
+            return ()
+        begin = phrase.words[0].start
+        before = (p for p in self._clause.phrases if p.role == "와" and p.head.end < begin)
+        last = next(reversed(list(before)), None)
+        return last.names(labels) if last is not None and begin - last.head.end <= 2 else ()
 
     def _joined(self, found: Sequence[Name]) -> Iterator[Name]:
         """The products before these in a list where each has its sort: `앱 ‘A’와 게임 ‘B’를`."""
@@ -95,7 +121,14 @@ class Arguments:
             return acting
         if subject is None or self._is_object(subject):
             return tuple(n for n in self._meant(spec, subject) if n.label in labels)
-        return subject.names(labels)
+        return subject.names(labels) or self._headed(subject, labels)
+
+    def _headed(self, subject: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """`조주완 LG전자 사장은 KT와 협약을 맺었다`: what a head does is the firm's deed."""
+        persons = all(n.label is Label.PERSON for n in subject.head.names)
+        if not persons or self._relation not in _DEEDS:
+            return ()
+        return tuple(n for n in subject.head.owners if n.label in labels)
 
     def _tells_the_kind(self) -> bool:
         """`X를 만드는 A`, `A는 X를 만드는 회사다`: the clause says what kind of firm it is."""
@@ -107,11 +140,16 @@ class Arguments:
     def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
         """What stands in for the subject: where no firm is named, a place may be the line's own."""
         topic = () if spec.said else self._stand_ins.topic
-        if self._relation in _OWN and not topic and not spec.said:
-            return self._stand_ins.near
+        surer = self._relation in _OWN or self._with_whom()
+        if surer and not topic and not spec.said:
+            return self._stand_ins.near or self._stand_ins.here
         if self._relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
             return topic
         return {n.key: n for n in (*topic, *self._stand_ins.here)}.values()
+
+    def _with_whom(self) -> bool:
+        """`X와는 합작사를 세웠다`: who is set beside X is who the sentences before are about."""
+        return any(p.head.particle in _BESIDES for p in self._clause.phrases)
 
     def _names_a_firm(self) -> bool:
         words = (word for phrase in self._clause.phrases for word in phrase.words)
@@ -135,7 +173,10 @@ class Arguments:
         if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
             names = phrase.inner(labels)
         head = _NUMBER.sub("", phrase.head.text)
-        if not names and spec.heads and head in spec.heads and not spec.phrase:
+        if not names and any(n.label in spec.owned for n in phrase.head.names):
+            names = tuple(n for n in phrase.head.owners if n.label in labels)
+        any_head = spec.heads == [ANY] and not phrase.head.names
+        if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
             names = whose(self._clause, phrase, spec.heads, labels)
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))

@@ -17,6 +17,8 @@ class _ClausesFile(BaseModel):
     intransitive: list[str]
     firms: list[str]
     stages: list[str]
+    manner: list[str]
+    takes: list[str]
     adverbs: list[str]
 
 
@@ -30,6 +32,8 @@ class ClauseWords:
     intransitive: frozenset[str]
     firms: tuple[str, ...]
     stages: frozenset[str]
+    manner: frozenset[str]
+    takes: frozenset[str]
     adverbs: frozenset[str]
 
 
@@ -44,5 +48,7 @@ def clause_words() -> ClauseWords:
         intransitive=frozenset(file.intransitive),
         firms=tuple(file.firms),
         stages=frozenset(file.stages),
+        manner=frozenset(file.manner),
+        takes=frozenset(file.takes),
         adverbs=frozenset(file.adverbs),
     )

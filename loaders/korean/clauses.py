@@ -10,12 +10,18 @@ from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.words import Part, Word
 
 _SUBJECT = "이"
+_CONTRACT = "계약"
 
 
 def _is_firm(noun: Phrase) -> bool:
     """`X는 동박을 만드는 업체다`: the plain noun is the topic itself."""
     head = noun.head
     return not head.names and head.particle == "이다" and head.text.endswith(clause_words().firms)
+
+
+def _reaches_out(phrase: Phrase) -> bool:
+    """Whether it belongs to the outer clause: a topic does, `X와도` and `X에도` need not."""
+    return phrase.head.topic and not (phrase.head.particle.endswith("도") and phrase.role)
 
 
 def _is_with_firm(phrase: Phrase) -> bool:
@@ -40,6 +46,8 @@ class _Parser:
         self._pending: list[Phrase] = []
         self._run: list[Word] = []
         self._topic: Phrase | None = None
+        self._before: Phrase | None = None
+        """The topic that the last one took the place of."""
         self._subject: Phrase | None = None
         self._lent: Phrase | None = None
         self._acting: Phrase | None = None
@@ -62,18 +70,34 @@ class _Parser:
 
     def _bare_predicate(self) -> None:
         """`A에 납품.`, `B를 검토 중…`: a verbal noun at the end is the predicate."""
-        if len(self._run) > 1 and self._run[-1].text in clause_words().stages:
-            self._run.pop()
-        if not self._run or self._run[-1].particle or self._run[-1].text not in self._nouns:
+        self._drop_stage()
+        if not self._run or self._run[-1].particle or not (done := self._done(self._run[-1])):
             return
         noun = self._run.pop()
+        while self._run and self._run[-1].text in clause_words().manner:
+            self._run.pop()
         if self._run:
             last = self._run[-1]
             role = last.particle if last.particle and last.particle != "의" else "을"
             self._pending.append(Phrase((*self._run[:-1], last._replace(particle=role))))
             self._run = []
-        verb = Word(Part.VERB, noun.text + "하다", noun.start, noun.end, ending="다")
+        verb = Word(Part.VERB, done + "하다", noun.start, noun.end, ending="다")
         self._main(verb, final=True)
+
+    def _done(self, noun: Word) -> str:
+        """The verbal noun that the word is or begins with: `공급`, `공급계약`; else empty."""
+        plain = noun.text.removesuffix(_CONTRACT)
+        return next((text for text in (noun.text, plain) if text in self._nouns), "")
+
+    def _drop_stage(self) -> None:
+        """`공급 재개`, `공급 1년 연장`: how far it has come stands after what is done."""
+        at = len(self._run) - 2
+        if at < 0 or self._run[-1].text not in clause_words().stages:
+            return
+        if at > 0 and self._run[at].text[0].isdigit():
+            at -= 1
+        if self._done(self._run[at]):
+            del self._run[at + 1 :]
 
     def _noun(self, word: Word) -> None:
         self._run.append(word)
@@ -91,6 +115,7 @@ class _Parser:
             self._pending.append(Phrase((*phrase.words[:-2], bought._replace(particle="을"))))
             phrase = Phrase((head,))
         if head.particle == "은" or (head.particle == "도" and head.names):
+            self._before = self._topic
             self._topic = self._subject = phrase
             self._acting = None
         self._pending.append(phrase)
@@ -145,6 +170,7 @@ class _Parser:
         if verb.text == "통하다" and not final:
             self._through()
             return
+        self._as_object(verb)
         *earlier, self._pending = gapped(self._pending)
         for part in earlier:
             subject = acting(part)
@@ -170,6 +196,20 @@ class _Parser:
         self._pending = list(later)
         self._lent = None
         self._start = verb.end
+
+    def _as_object(self, verb: Word) -> None:
+        """`A는 X를 샀고 Y도 인수했다`: one more that is bought, and no new topic."""
+        topic = self._topic
+        if topic is None or topic.head.particle != "도" or verb.text not in clause_words().takes:
+            return
+        at = next((i for i, p in enumerate(self._pending) if p is topic), None)
+        acts = any(p.role == _SUBJECT for p in self._pending)
+        if at is None or (self._before is None and not acts):
+            return
+        if any(p.role == "을" for p in self._pending):
+            return
+        self._pending[at] = Phrase((*topic.words[:-1], topic.head._replace(particle="을")))
+        self._topic = self._subject = self._before
 
     def _carried_on(self) -> Phrase | None:
         """The subject of a verb that has none: who acted last goes before a plain topic."""
@@ -233,7 +273,7 @@ class _Parser:
         roles: set[str] = set()
         for phrase in reversed(self._pending):
             role = phrase.role
-            if phrase.head.topic or role in roles:
+            if _reaches_out(phrase) or role in roles:
                 break
             if role == _SUBJECT and "을" in roles and noun is not None and noun.head.names:
                 break

@@ -27,6 +27,8 @@ HERE = "here"
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
 _KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD, HERE])
+OWNED_IN = frozenset(["HAS_STAKE_IN", "INVESTED_IN"])
+"""What is told of a firm's owners: the next of them is one of the same firm."""
 _LISTED = 2
 """The stage that sees lists of names as one word."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
@@ -72,7 +74,7 @@ class Known:
     def owner(self, at: int, relation: str) -> tuple[Name, ...]:
         """Whose relative a noun at this offset names: the topic before it, or who was spoken of."""
         before = (names for start, names in reversed(self.topics) if start < at)
-        spoken = (self.held or self.spoken) if relation == "HAS_STAKE_IN" else self.spoken
+        spoken = (self.held or self.spoken) if relation in OWNED_IN else self.spoken
         return tuple(next(before, spoken))
 
     def end(self, slot: str) -> tuple[Name, ...]:
@@ -97,6 +99,7 @@ class Rule(BaseModel):
     only: dict[str, list[str]] = {}
     unless: dict[str, list[str]] = {}
     nearest: list[str] = []
+    owned: list[str] = []
     belongs: tuple[str, str] | None = None
     home: tuple[str, str] | None = None
     keep: str | None = None

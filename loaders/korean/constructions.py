@@ -82,7 +82,7 @@ class _Reading:
             self.findings.extend(f for f in found if not self._is_others(rule, f, first))
             if rule.keep is not None:
                 head = self.words[self._tape.word(match.start(rule.keep))]
-                self._shrink(first, last, _titled(head, match))
+                self._shrink(first, last, _owned(_titled(head, match), construction, slots))
                 at = 0
 
     def _is_others(self, rule: Rule, finding: Finding, first: int) -> bool:
@@ -130,6 +130,19 @@ def _titled(head: Word, match: re.Match[str]) -> Word:
     return head._replace(names=tuple(replace(n, title=title) for n in head.names))
 
 
+def _owned(head: Word, construction: Construction, slots: Mapping[str, tuple[Name, ...]]) -> Word:
+    """The word with the firms whose it is: the clause may be about them (`KT의 서버에 들어간다`).
+
+    A person stands for the firm that is headed.
+    """
+    keep = construction.rule.keep
+    facts = construction.facts
+    owning = [f[0] for f in facts if f[1] in _OWNING and f[2] == keep]
+    owning += [f[2] for f in facts if f[1] == _HEADED and f[0] == keep]
+    owners = tuple(name for slot in owning for name in slots.get(slot, ()))
+    return head._replace(owners=owners) if owners else head
+
+
 def _slots(
     rule: Rule, match: re.Match[str], strip: Tape, words: Sequence[Word], text: str
 ) -> dict[str, tuple[Name, ...]] | None:
@@ -165,6 +178,8 @@ def _slots(
                 slots[group] = (*fields_before(words, first, text), *slots[group])
         else:
             slots[group] = words[strip.word(match.start(group))].names
+            if group in rule.owned and slots[group][-1].label is not Label.ORGANIZATION:
+                slots[group] = words[strip.word(match.start(group))].owners
             if rule.labels and group == rule.keep:
                 slots[group] = _side_by_side(slots[group], text)
             if group in rule.nearest:
@@ -182,6 +197,8 @@ def _slots(
 _ACTIVE = "ACTIVE_IN"
 _OWNERLESS = frozenset([TOPIC, HERE])
 _PLACED = "LOCATED_IN"
+_HEADED = "LEADS"
+_OWNING = frozenset([_PLACED, "DEVELOPED", "HAS_UNIT"])
 _COUNTRIES = frozenset(["country"])
 
 

@@ -16,6 +16,46 @@ _COUNT = re.compile(r"\d+개?(?:사|곳|국|개국|개사|명)")
 _LINKS = frozenset(["및", "또는", "그리고", "혹은"])
 _FOREMOST = frozenset(["비롯하다", "포함하다"])
 """`A를 비롯해 B와 C`: the first of a list stands out by its verb."""
+_BETWEEN = frozenset(
+    [
+        "현지",
+        "국내",
+        "해외",
+        "글로벌",
+        "모회사",
+        "자회사",
+        "계열사",
+        "관계사",
+        "지주사",
+        "운용사",
+        "업체",
+        "기업",
+        "사모펀드",
+        "통신사",
+    ]
+)
+"""`A와 현지 B`: what only says what sort of firm the next is."""
+_NUMERAL = re.compile(r"두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+")
+_COUNTED = frozenset(
+    [
+        "곳",
+        "회사",
+        "기업",
+        "업체",
+        "사",
+        "개사",
+        "계열사",
+        "자회사",
+        "그룹",
+        "은행",
+        "기관",
+        "대학",
+        "법인",
+        "통신사",
+        "운용사",
+    ]
+)
+"""`A, B 등 세 회사`."""
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
 
@@ -75,6 +115,8 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
         if _REST.fullmatch(words[i].text) and not words[i].names:
             last = _counted_end(words, i)
             return _absorb(word, words[last]), last + 1
+        if len(word.names) > 1 and (end := _numbered(words, i)) is not None:
+            return _absorb(word, words[end]), end + 1
         if _nested_places(word, words[i]):
             return _join(word, words[i]), i + 1
     if word.particle == "을" and words[i].text in _FOREMOST and i + 1 < len(words):
@@ -83,19 +125,47 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     linked = word.particle in ("와", "나")
     while j < len(words) and j < i + 2 and _is_link(words[j], word):
         linked, j = True, j + 1
+    if linked and j + 1 < len(words) and words[j].text in _BETWEEN and not words[j].particle:
+        j += 1
     if linked and j < len(words) and _alike(word, words[j]):
         return _join(word, words[j]), j + 1
+    if linked and j > i and j < len(words) and _unknown(words[j]):
+        return _past(words, j, word)
     return None
+
+
+def _unknown(word: Word) -> bool:
+    """Whether the word may be a name that nobody knows."""
+    return word.part is Part.NOUN and not word.names and (word.proper or word.coined)
+
+
+def _past(words: Sequence[Word], j: int, word: Word) -> tuple[Word, int] | None:
+    """`A, (no known name), B`, `A, (no known name)와`: the list goes on past the unknown."""
+    unknown, k = words[j], j + 1
+    if unknown.particle in ("와", "와은", "와도") and word.names[-1].label is Label.ORGANIZATION:
+        return _absorb(word, unknown), k
+    if unknown.particle or k + 1 >= len(words) or not _is_link(words[k], unknown):
+        return None
+    return (_join(word, words[k + 1]), k + 2) if _alike(word, words[k + 1]) else None
 
 
 def _counted_end(words: Sequence[Word], i: int) -> int:
     """Where `등 지상파 3사` ends that begins at `i`."""
+    if not words[i].particle and (end := _numbered(words, i + 1)) is not None:
+        return end
     for j in (i + 1, i + 2):
         if words[j - 1].particle or j >= len(words) or words[j].part is not Part.NOUN:
             break
         if _COUNT.fullmatch(words[j].text):
             return j
     return i
+
+
+def _numbered(words: Sequence[Word], i: int) -> int | None:
+    """Where `세 회사` ends that begins at `i`, if it does."""
+    if i + 1 >= len(words) or words[i].particle or not _NUMERAL.fullmatch(words[i].text):
+        return None
+    return i + 1 if words[i + 1].text in _COUNTED else None
 
 
 def _is_link(word: Word, before: Word) -> bool:
@@ -134,4 +204,5 @@ def _absorb(word: Word, tail: Word) -> Word:
 
 def _join(left: Word, right: Word) -> Word:
     names = tuple(dict.fromkeys((*left.names, *right.names)))
-    return right._replace(start=left.start, names=names, tight=left.tight)
+    owners = tuple(dict.fromkeys((*left.owners, *right.owners)))
+    return right._replace(start=left.start, names=names, tight=left.tight, owners=owners)

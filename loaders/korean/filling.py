@@ -124,7 +124,8 @@ class _Filling:
             return False
         if frame.needs_any and not any(word in words for word in frame.needs_any):
             return False
-        if any(word in words for word in frame.without):
+        # A chain of supply is no delivery.
+        if any(word in words.replace("공급망", "") for word in frame.without):
             return False
         exact = all(self._has(role, heads) for role, heads in frame.needs.items())
         return exact and all(self._has(r, h, tail=True) for r, h in frame.needs_tail.items())

@@ -25,6 +25,7 @@ class Role(BaseModel):
     sites: bool = False
     known: bool = False
     last: bool = False
+    owned: list[Label] = []
     introduced: list[str] = []
     counted: bool = False
     said: bool = False

@@ -66,8 +66,8 @@ def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:
 
 
 def _begins_by_contrast(part: Sequence[Phrase], phrase: Phrase) -> bool:
-    """`A는 … X에, B는`."""
-    return part[-1].role in _AT and _contrasts(part[0]) and _contrasts(phrase)
+    """`A는 … X에, B는`, `A는 X와, B는`."""
+    return part[-1].role in (*_AT, "와") and _contrasts(part[0]) and _contrasts(phrase)
 
 
 def _begins_by_topic(last: Phrase, phrase: Phrase) -> bool:

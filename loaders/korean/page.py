@@ -80,7 +80,7 @@ class Page:
             told_of = self._story.told_of(turn.before.topic)
             findings += read_bracket_shares(named, masked.text, shares, told_of)
             self._members.note(number, line, named)
-            self._story.go_on(line, named)
+            self._story.go_on(line, named, spoken=spoken)
             findings += read_shares(line, masked.text, turn.before)
             findings += read_trades(line, masked.text)
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))

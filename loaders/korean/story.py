@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.ontology import Label
 from loaders.korean.analyses import ReadSentence
 from loaders.korean.arguments import StandIns
-from loaders.korean.construction_rules import Known
+from loaders.korean.construction_rules import OWNED_IN, Known
 from loaders.korean.discourse import Discourse
 from loaders.korean.findings import Finding
 from loaders.korean.focus import Opened, agreed, firms, focus_of, speaks_of
@@ -17,7 +17,7 @@ from loaders.korean.persons import mark_persons
 from loaders.korean.projects import name_undertakings
 from loaders.korean.rounds import Rounds
 from loaders.korean.shares import Before
-from loaders.korean.topics import topic_in, topics_in
+from loaders.korean.topics import speaker, topic_in, topics_in
 from loaders.korean.words import Word, words
 
 
@@ -50,6 +50,10 @@ class Story:
         self._rounds = Rounds()
         self._held: tuple[Name, ...] = ()
         """The firm whose shares the sentence before told of."""
+        self._said: tuple[Name, ...] = ()
+        """The firm of the person who acts in the sentence before, and may be quoted after it."""
+        self._makers: dict[str, tuple[Name, ...]] = {}
+        """Who makes a product that the story has told of, by the product's key."""
         self._undertaking: tuple[Name, ...] = ()
         """The undertaking that the sentences before named last."""
 
@@ -63,13 +67,19 @@ class Story:
             self._discourse.marked = ()
         line = mark_persons(words(read.tokens, read.names, masked.text), masked.text, lexicon())
         line = self._items.as_topic(name_undertakings(line, masked.text))
-        return tuple(self._discourse.resolve(line, headline=sentence.headline))
+        line = self._discourse.resolve(line, headline=sentence.headline)
+        return tuple(self._made(word) for word in line)
+
+    def _made(self, word: Word) -> Word:
+        """The word of a product with the firm that the story has said to make it."""
+        makers = self._makers.get(word.names[0].key, ()) if len(word.names) == 1 else ()
+        return word._replace(owners=makers) if makers else word
 
     def hear(self, read: ReadSentence, line: Sequence[Word], groups: Mapping[str, Name]) -> Turn:
         """Take in who the sentence is about; `groups` are those named so far, by their ids."""
         said = self._discourse
         before = Before(self._held, said.venture, said.last, said.topic)
-        marked, spoken = said.marked, self._spoken_of()
+        marked, spoken = said.marked, self._quoted(read) or self._spoken_of()
         self._rounds.hear(line, read.masked.text, spoken, fresh=self._opened.fresh)
         own = said.hear(line)
         topic = said.topic if own else ()
@@ -88,10 +98,12 @@ class Story:
         )
         return Turn(before, marked, own, known)
 
-    def go_on(self, line: Sequence[Word], named: Sequence[Word]) -> None:
+    def go_on(self, line: Sequence[Word], named: Sequence[Word], *, spoken: bool) -> None:
         """Take in the words as constructions have left them, and as they were `named` before."""
         self._discourse.hear(line)
         self._opened.name(named)
+        if not spoken:
+            self._said = speaker(line)
 
     def topic(self, read: ReadSentence) -> tuple[Name, ...]:
         """What fills in for a subject that is left out; a headline leaves none out."""
@@ -107,12 +119,16 @@ class Story:
         joined = undertakings_in(named)
         return StandIns(
             # A topic that the story is not about stands in for nobody: it was another's turn.
-            topic=self.told_of(self.topic(read)),
+            topic=self._quoted(read) or self.told_of(self.topic(read)),
             here=agreed(turn.before.topic, self._opened.first) if turn.own else (),
             undertaking=() if joined else self._undertaking,
             raised=self._rounds.raised,
             near=turn.marked if turn.own else (),
         )
+
+    def _quoted(self, read: ReadSentence) -> tuple[Name, ...]:
+        """Whom a quoted sentence speaks of: its speaker's own firm."""
+        return self._said if read.sentence.spoken else ()
 
     def end(self, named: Sequence[Word], turn: Turn | None, findings: Sequence[Finding]) -> None:
         """Take in what the sentence stated; it had no `turn` where nothing of it was read."""
@@ -121,7 +137,10 @@ class Story:
         joined = undertakings_in(named)
         if turn is not None and joined:
             self._undertaking = (joined[-1],)
-        held = {f.object.key: f.object for f in findings if f.relation == "HAS_STAKE_IN"}
+        for finding in findings:
+            if finding.relation == "DEVELOPED":
+                self._makers.setdefault(finding.object.key, (finding.subject,))
+        held = {f.object.key: f.object for f in findings if f.relation in OWNED_IN}
         self._held = tuple(held.values()) if len(held) == 1 else ()
 
     def _about(self) -> tuple[Name, ...]:

@@ -95,3 +95,9 @@ def subject_keys(words: Sequence[Word]) -> set[str]:
             break
         keys |= {n.key for n in organizations(word)}
     return keys
+
+
+def speaker(words: Sequence[Word]) -> tuple[Name, ...]:
+    """The firm of the person who acts in the sentence: `조주완 LG전자 사장은`."""
+    acting = (w for w in words if w.particle in ("은", "이") and w.names and w.owners)
+    return next((w.owners for w in acting if w.names[0].label is Label.PERSON), ())
