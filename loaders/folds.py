@@ -43,18 +43,17 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
     `least` is the confidence that a fact needs; by default what the fitted model asks for.
     Raises BadInputError where either part is empty.
     """
-    labeled = list(samples(folder, KoreanExtractor(learned=False)))
+    extractor = KoreanExtractor(learned=False)
+    labeled = list(samples(folder, extractor))
     seen = [sample for sample in labeled if not is_held_back(sample.gold)]
     if not 0 < len(seen) < len(labeled):
         raise BadInputError(
             f"{folder}: there are {len(labeled)} Korean articles, and {len(seen)} of them are not "
             "held back (those whose number divides by three are): both parts need an article"
         )
-    ranker = Ranker(fit(seen).model)
+    ranker = Ranker(fit(seen, extractor.reread).model)
     readings = {
-        sample.proposal.document.text: admit(
-            ranker.rank(sample.proposal, sample.story, least).proposal
-        )
+        sample.first.document.text: admit(extractor.concluded(sample.first, ranker, least).proposal)
         for sample in labeled
     }
     korean = {sample.gold.id for sample in labeled}
@@ -79,7 +78,8 @@ def cross_validate(
     `read` reads the articles in languages for which nothing is fitted; `least` is the
     confidence that a fact needs, by default what each fitted model asks for.
     """
-    labeled = list(samples(folder, KoreanExtractor(learned=False)))
+    extractor = KoreanExtractor(learned=False)
+    labeled = list(samples(folder, extractor))
     if not 2 <= number <= len(labeled):
         raise BadInputError(
             f"--folds {number}: there are {len(labeled)} Korean articles, "
@@ -89,12 +89,13 @@ def cross_validate(
     readings: dict[str, Reading] = {}
     weighed: list[Weighed] = []
     for k in range(number):
-        model = fit([s for s, f in zip(labeled, fold, strict=True) if f != k]).model
+        seen = [s for s, f in zip(labeled, fold, strict=True) if f != k]
+        model = fit(seen, extractor.reread).model
         ranker = Ranker(model)
         for sample in (s for s, f in zip(labeled, fold, strict=True) if f == k):
-            reading = admit(ranker.rank(sample.proposal, sample.story, least).proposal)
-            readings[sample.proposal.document.text] = reading
-            weighed += weigh(model, sample)
+            found = extractor.concluded(sample.first, ranker, least).proposal
+            readings[sample.first.document.text] = admit(found)
+            weighed += weigh(model, sample, extractor.reread)
 
     def reader(document: Document) -> Reading:
         known = readings.get(document.text)

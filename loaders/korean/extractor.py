@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from graph.documents import Document
 from loaders.korean.analyses import ByRules, ReadSentence
@@ -10,9 +9,11 @@ from loaders.korean.appointments import other_posts
 from loaders.korean.asides import aside, asides
 from loaders.korean.extraction import Extraction
 from loaders.korean.finder import NameFinder
+from loaders.korean.first_reading import FirstReading, NamedSentence
 from loaders.korean.introductions import Introductions
 from loaders.korean.learned.lines import lines
 from loaders.korean.learned.ranker import Ranker
+from loaders.korean.learned.tagger import Tagger
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked, mask
 from loaders.korean.morphemes import Morphemes
@@ -22,17 +23,10 @@ from loaders.korean.proposals import Learner
 from loaders.korean.sentences import Sentence, sentences, spoken
 from loaders.korean.standing import standing
 from loaders.korean.statements import EXTRACTOR
+from loaders.korean.taught import taught
 from loaders.reference.gazetteer import gazetteer
 
 __all__ = ["EXTRACTOR", "KoreanExtractor"]
-
-
-class _Named(NamedTuple):
-    """A sentence with its masked words and the names that the finder sees in them."""
-
-    sentence: Sentence
-    masked: Masked
-    names: Sequence[Name]
 
 
 class KoreanExtractor:
@@ -50,47 +44,89 @@ class KoreanExtractor:
 
         `least` is the confidence that a fact needs; by default the one the model was fitted to.
         """
-        found = self.by_rules(document)
-        if self._ranker is None:
-            return Extraction(found, None)
-        return Extraction(found, self._ranker.rank(found.proposal, lines(found.reads), least))
+        return self.concluded(self.first(document), self._ranker, least)
+
+    def concluded(
+        self, first: FirstReading, ranker: Ranker | None, least: float | None = None
+    ) -> Extraction:
+        """What comes of a first reading; without a ranker it is what the rules alone find."""
+        if ranker is None:
+            return Extraction(self.reread(first, None), None)
+        rules = self.reread(first, ranker.tagger)
+        return Extraction(rules, ranker.rank(rules.proposal, lines(rules.reads), least))
 
     def by_rules(self, document: Document) -> ByRules:
         """What the rules alone find."""
-        text = document.text
-        story = list(_story(text))
-        learned = self._learner.learn(text, [masked for _, masked in story])
-        named = [_Named(s, m, self._finder.names(m, learned)) for s, m in story]
-        named = list(self._with_asides(text, named, learned))
-        reads = self._trusting([self._analyzed(*row) for row in named], named)
-        page = Page(document, reads)
+        return self.reread(self.first(document), None)
+
+    def first(self, document: Document) -> FirstReading:
+        """The document's sentences and names, as any reading begins."""
+        story = tuple(_story(document.text))
+        learned = self._learner.learn(document.text, [masked for _, masked in story])
+        named = tuple(self._named(document.text, story, learned))
+        return FirstReading(document, story, learned, named, self._analyzed(named, {}))
+
+    def reread(self, first: FirstReading, tagger: Tagger | None) -> ByRules:
+        """What the rules find, with the names too that a tagger is sure of."""
+        reads, text = first.reads, first.document.text
+        if tagger is not None and (more := self._taught(first, tagger)):
+            known = {
+                row.sentence: (row.names, read)
+                for row, read in zip(first.named, reads, strict=True)
+            }
+            named = tuple(self._named(text, first.story, {**more, **first.learned}))
+            reads = self._analyzed(named, known)
+        page = Page(first.document, reads)
         for number, read in enumerate(reads):
             page.read(number, read)
         return page.concluded()
 
-    def _with_asides(
-        self, text: str, named: Iterable[_Named], learned: Mapping[str, Learned]
-    ) -> Iterator[_Named]:
+    def _taught(self, first: FirstReading, tagger: Tagger) -> dict[str, Learned]:
+        story = lines(first.reads)
+        found = taught(story, tagger.names(story))
+        return {name: new for name, new in found.items() if not self._finder.plain(name)}
+
+    def _named(
+        self,
+        text: str,
+        story: Iterable[tuple[Sentence, Masked]],
+        learned: Mapping[str, Learned],
+    ) -> Iterator[NamedSentence]:
         """The sentences, each followed by what its brackets say of names."""
-        for outer in named:
+        for sentence, words in story:
+            outer = NamedSentence(sentence, words, self._finder.names(words, learned))
             yield outer
-            for masked, host, span in asides(text, outer.masked, outer.names):
+            for masked, host, span in asides(text, words, outer.names):
                 inner = [n for n in self._finder.names(masked, learned) if n.start > host.end]
-                yield _Named(aside(span), masked, [host, *inner])
+                yield NamedSentence(aside(span), masked, [host, *inner])
+
+    def _analyzed(
+        self,
+        named: Sequence[NamedSentence],
+        known: Mapping[Sentence, tuple[Sequence[Name], ReadSentence]],
+    ) -> tuple[ReadSentence, ...]:
+        """The sentences with their morphemes; those whose names are `known` as they were read."""
+        reads = [
+            known[row.sentence][1]
+            if row.sentence in known and known[row.sentence][0] == row.names
+            else self._read(*row)
+            for row in named
+        ]
+        return tuple(self._trusting(reads, named))
 
     def _trusting(
-        self, reads: Sequence[ReadSentence], named: Sequence[_Named]
+        self, reads: Sequence[ReadSentence], named: Sequence[NamedSentence]
     ) -> list[ReadSentence]:
         """A word that was read as a name once is that name wherever it stands in the document."""
         proved = {n.surface for read in reads for n in read.names if n.rank == UNSURE}
         return [
-            self._analyzed(r.sentence, r.masked, [_proved(n, proved) for n in row.names])
+            self._read(r.sentence, r.masked, [_proved(n, proved) for n in row.names])
             if any(n.rank == UNSURE and n.surface in proved and n not in r.names for n in row.names)
             else r
             for r, row in zip(reads, named, strict=True)
         ]
 
-    def _analyzed(self, sentence: Sentence, masked: Masked, names: Sequence[Name]) -> ReadSentence:
+    def _read(self, sentence: Sentence, masked: Masked, names: Sequence[Name]) -> ReadSentence:
         spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
         tokens = self._morphemes.read(masked.text, spans)
         proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}

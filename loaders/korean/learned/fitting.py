@@ -12,6 +12,7 @@ from loaders.korean.learned.model import Model
 from loaders.korean.learned.regression import Floats, fit_dense, sigmoid
 from loaders.korean.learned.tagger import Tagger
 from loaders.korean.learned.training import (
+    Reread,
     Sample,
     Sheet,
     considered_of,
@@ -50,10 +51,10 @@ def folds(count: int, number: int, seed: int = SEED) -> list[int]:
     return assigned
 
 
-def fit(samples: Sequence[Sample]) -> Fitted:
+def fit(samples: Sequence[Sample], reread: Reread) -> Fitted:
     """The model of the samples; the same samples give the same model."""
     fold = folds(len(samples), FOLDS)
-    sheets = _sheets(samples, fold)
+    sheets = _sheets(samples, fold, reread)
     weighed = _Weighing(sheets, fold)
     facts = tuple(weighed.facts())
     model = Model(
@@ -67,9 +68,9 @@ def fit(samples: Sequence[Sample]) -> Fitted:
     return Fitted(model, facts)
 
 
-def weigh(model: Model, sample: Sample) -> list[Weighed]:
+def weigh(model: Model, sample: Sample, reread: Reread) -> list[Weighed]:
     """Every fact that the model weighs in a labeled article, and whether it holds."""
-    sheet = sheet_of(sample, Tagger(model.tagger))
+    sheet = sheet_of(sample, Tagger(model.tagger), reread)
     considered = considered_of(sheet, model.scorer)
     wanted = [t for t in weighable(considered) if t not in sheet.optional]
     if not wanted:
@@ -90,13 +91,13 @@ def _once(sheet: Sheet, wanted: Sequence[Triple], confidence: Floats) -> Iterato
     yield from best.values()
 
 
-def _sheets(samples: Sequence[Sample], fold: Sequence[int]) -> list[Sheet]:
+def _sheets(samples: Sequence[Sample], fold: Sequence[int], reread: Reread) -> list[Sheet]:
     """Each sample's sheet by a tagger that was not trained on it."""
     taggers = {
         k: Tagger(tagger_of([s for s, f in zip(samples, fold, strict=True) if f != k]))
         for k in sorted(set(fold))
     }
-    return [sheet_of(sample, taggers[k]) for sample, k in zip(samples, fold, strict=True)]
+    return [sheet_of(sample, taggers[k], reread) for sample, k in zip(samples, fold, strict=True)]
 
 
 class _Weighing:

@@ -55,7 +55,7 @@ class Ranker:
 
     def __init__(self, model: Model | None = None) -> None:
         self._model = model or shipped()
-        self._tagger = Tagger(self._model.tagger)
+        self.tagger = Tagger(self._model.tagger)
         self._sums = self._model.scorer.sums()
         self._turn = Lock()  # what the sums remember is one thread's at a time
 
@@ -66,7 +66,7 @@ class Ranker:
         """
         keep = self._model.keep if least is None else least
         least = self._model.least if least is None else least
-        found = Candidates(proposal, story).add(self._tagger)
+        found = Candidates(proposal, story).add(self.tagger)
         rules = stated(proposal, found)
         joined = list(pairs(found, story))
         with self._turn:

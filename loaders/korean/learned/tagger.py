@@ -1,6 +1,6 @@
 """The tagger: a second opinion on which tokens are names, by a conditional random field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -14,9 +14,11 @@ from loaders.korean.learned.lines import Line
 from loaders.korean.learned.regression import Floats
 from loaders.korean.learned.sums import Sums
 from loaders.korean.learned.tokens import VIEWS, keys
+from loaders.korean.names import Name
 
 OUTSIDE = "O"
 _QUOTED = (Label.PRODUCT, Label.INITIATIVE, Label.ORGANIZATION, Label.PLACE)
+_Sight = tuple[str, tuple[str, ...], tuple[str, ...], tuple[Name, ...], tuple[tuple[int, int], ...]]
 _AT_ONCE = 64
 """How many lines are tagged at a time: enough to pay, and little memory."""
 
@@ -39,12 +41,15 @@ class Tagger:
         self._sums = Sums(self._field.attributes, self._field.weights)
         self._number = {tag: i for i, tag in enumerate(self._field.labels)}
         self._turn = Lock()  # what the sums remember is one thread's at a time
+        self._last: Mapping[_Sight, list[Tagged]] = {}
 
     def names(self, story: Sequence[Line]) -> list[list[Tagged]]:
-        """The names that the model sees in each line."""
-        found: list[list[Tagged]] = [[] for _ in story]
+        """The names that the model sees in each line; lines seen the last time are as they were."""
+        sights, last = [_sight(line) for line in story], self._last
+        found = [last.get(sight, []) for sight in sights]
         order = sorted(
-            (i for i, line in enumerate(story) if line.forms), key=lambda i: -len(story[i].forms)
+            (i for i, line in enumerate(story) if line.forms and sights[i] not in last),
+            key=lambda i: -len(story[i].forms),
         )
         for start in range(0, len(order), _AT_ONCE):
             numbers = order[start : start + _AT_ONCE]
@@ -54,6 +59,7 @@ class Tagger:
             lattice = Lattice(scores, lengths, self._field.transitions)
             for i, tags, shares in zip(numbers, lattice.best(), lattice.marginals(), strict=True):
                 found[i] = self._names(story[i], tags, shares)
+        self._last = dict(zip(sights, found, strict=True))
         return found
 
     def _scores(self, lines: Sequence[Line]) -> Floats:
@@ -97,6 +103,11 @@ class Tagger:
 
 
 _LABELS = {label.value: label for label in Label}
+
+
+def _sight(line: Line) -> _Sight:
+    """All of a line that the tagger sees."""
+    return line.text, line.forms, line.tags, line.names, line.quotes
 
 
 def train_tagger(

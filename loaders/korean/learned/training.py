@@ -1,7 +1,7 @@
 """Training: from labeled articles to a tagger, a ranker and what they are worth."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from graph.claims import Proposal, Referent
 from loaders.evaluation import GoldArticle, align
+from loaders.korean.analyses import ByRules
+from loaders.korean.first_reading import FirstReading
 from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.labels import gold_tags
-from loaders.korean.learned.lines import Line
+from loaders.korean.learned.lines import Line, lines
 from loaders.korean.learned.model import Scorer
 from loaders.korean.learned.pairs import RELATIONS, Pair, pairs, relations_of
 from loaders.korean.learned.regression import Sparse, fit_sparse
@@ -37,16 +39,20 @@ Ids = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A labeled article as the rules have read it.
+    """A labeled article as any reading of it begins, and its lines as a tagger sees them.
 
     `unaided` is its lines with half of their names unknown, so that the tagger learns
     to see names that the reference data does not hold.
     """
 
     gold: GoldArticle
-    proposal: Proposal
+    first: FirstReading
     story: tuple[Line, ...]
     unaided: tuple[Line, ...]
+
+
+Reread = Callable[[FirstReading, Tagger], ByRules]
+"""What the rules find with the names that a tagger is sure of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +84,17 @@ def tagger_of(samples: Sequence[Sample]) -> bytes:
         return path.read_bytes()
 
 
-def sheet_of(sample: Sample, tagger: Tagger) -> Sheet:
+def sheet_of(sample: Sample, tagger: Tagger, reread: Reread) -> Sheet:
     """The sample with the candidates that rules and tagger see."""
-    found = Candidates(sample.proposal, sample.story).add(tagger)
-    rules = stated(sample.proposal, found)
+    read = reread(sample.first, tagger)
+    story = lines(read.reads)
+    found = Candidates(read.proposal, story).add(tagger)
+    rules = stated(read.proposal, found)
     seen = Seen()
-    features = Features(found, sample.story, relations_between(rules), seen)
-    joined = tuple(pairs(found, sample.story))
-    keys = _keys(sample, found)
-    truth, optional = _truth(sample, keys)
+    features = Features(found, story, relations_between(rules), seen)
+    joined = tuple(pairs(found, story))
+    keys = _keys(sample.gold, read.proposal, found)
+    truth, optional = _truth(sample.gold, story, keys)
     return Sheet(
         sample,
         found,
@@ -99,19 +107,19 @@ def sheet_of(sample: Sample, tagger: Tagger) -> Sheet:
     )
 
 
-def _keys(sample: Sample, found: Candidates) -> tuple[str, ...]:
+def _keys(gold: GoldArticle, proposal: Proposal, found: Candidates) -> tuple[str, ...]:
     """The labeled entity that each candidate is; its own name with `?` where it is none."""
-    own = {r.id: r for r in sample.proposal.referents}
+    own = {r.id: r for r in proposal.referents}
     referents = [
         own[c.referent] if c.referent is not None else Referent(f"c{i}", c.label, c.surface, c.kind)
         for i, c in enumerate(found.all)
     ]
-    known, _ = align([*sample.gold.entities, *sample.gold.optional_entities], referents)
+    known, _ = align([*gold.entities, *gold.optional_entities], referents)
     return tuple(known.get(r.id, f"?{r.id}") for r in referents)
 
 
 def _truth(
-    sample: Sample, keys: Sequence[str]
+    gold: GoldArticle, story: Sequence[Line], keys: Sequence[str]
 ) -> tuple[dict[Triple, int | None], frozenset[Triple]]:
     numbers: dict[str, list[int]] = defaultdict(list)
     for i, key in enumerate(keys):
@@ -123,19 +131,19 @@ def _truth(
                 yield canonical(RELATIONS.index(relation), s, o)
 
     truth: dict[Triple, int | None] = {}
-    for fact in sample.gold.facts:
+    for fact in gold.facts:
         for triple in triples(fact.s, fact.r, fact.o):
-            truth[triple] = _line(sample, fact.p)
-    loose = (t for f in sample.gold.optional for t in triples(f.s, f.r, f.o))
+            truth[triple] = _line(gold, story, fact.p)
+    loose = (t for f in gold.optional for t in triples(f.s, f.r, f.o))
     return truth, frozenset(t for t in loose if t not in truth)
 
 
-def _line(sample: Sample, sentence: int | None) -> int | None:
+def _line(gold: GoldArticle, story: Sequence[Line], sentence: int | None) -> int | None:
     """The line that overlaps the labeled sentence."""
-    if sentence is None or sentence >= len(sample.gold.sentences):
+    if sentence is None or sentence >= len(gold.sentences):
         return None
-    start, end = sample.gold.sentences[sentence]
-    for line in sample.story:
+    start, end = gold.sentences[sentence]
+    for line in story:
         if line.raw and line.raw[0] < end and line.raw[-1] >= start:
             return line.number
     return None

@@ -1,4 +1,4 @@
-"""What the tests of the learned part share: labeled articles as the rules read them."""
+"""What the tests of the learned part share: labeled articles as their reading begins."""
 
 from pathlib import Path
 
@@ -12,6 +12,12 @@ CORPUS = Path(__file__).parents[3] / "corpus"
 
 
 @pytest.fixture(scope="session")
-def labeled() -> list[Sample]:
+def extractor() -> KoreanExtractor:
+    """The rules alone, for a tagger or a ranker to be added."""
+    return KoreanExtractor(learned=False)
+
+
+@pytest.fixture(scope="session")
+def labeled(extractor: KoreanExtractor) -> list[Sample]:
     """Every Korean article of the corpus."""
-    return list(samples(CORPUS, KoreanExtractor(learned=False)))
+    return list(samples(CORPUS, extractor))

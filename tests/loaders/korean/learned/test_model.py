@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned import pairs
 from loaders.korean.learned.fitting import fit
 from loaders.korean.learned.model import FILE, Model, shipped
@@ -22,12 +23,14 @@ def test_the_shipped_model_is_small_and_knows_every_relation() -> None:
     assert all(0 < share < 1 for share in model.precision.values())
 
 
-def test_training_twice_makes_the_same_file(labeled: list[Sample], tmp_path: Path) -> None:
+def test_training_twice_makes_the_same_file(
+    labeled: list[Sample], extractor: KoreanExtractor, tmp_path: Path
+) -> None:
     """The same articles give the same bytes."""
     few = labeled[:8]
     one, two = tmp_path / "one.npz", tmp_path / "two.npz"
-    fit(few).model.save(one)
-    fit(few).model.save(two)
+    fit(few, extractor.reread).model.save(one)
+    fit(few, extractor.reread).model.save(two)
     assert one.read_bytes() == two.read_bytes()
 
 
