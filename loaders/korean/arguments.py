@@ -184,7 +184,7 @@ class Arguments:
             names = ()
         if spec.last:
             names = names[-1:]
-        if spec.introduced and not introduced(phrase, spec.introduced):
+        if spec.introduced and not introduced(phrase, spec.introduced, self._text):
             names = ()
         if spec.kinds:
             names = tuple(n for n in names if n.kind in spec.kinds)

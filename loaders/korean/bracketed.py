@@ -38,6 +38,7 @@ class Bracketed:
             if name.label is Label.ORGANIZATION:
                 self._seat(number, masked, name, span)
                 self._holders(number, masked, name, span)
+                self._owner(number, masked, name, span)
         return shares
 
     def _other_names(self, masked: Masked, name: Name, span: Span) -> None:
@@ -66,6 +67,28 @@ class Bracketed:
                 confidence=_ADDRESS_CONFIDENCE,
             )
             self._statements.add(number, organization, place, claim)
+
+    def _owner(self, number: int, masked: Masked, member: Name, span: Span) -> None:
+        """`패밀리마트(이토추상사 자회사)`: whose a firm is stands in brackets."""
+        found = brackets.owner(self._text, span)
+        if found is None:
+            return
+        (a, b), entry = found
+        parent = Name(a, b, Label.ORGANIZATION, entry.kind, entry, 3, self._text[a:b])
+        if parent.key == member.key:
+            return
+        self._register.note(parent, (a, b))
+        self._register.note(member, masked.span(member.start, member.end))
+        claim = Claim(
+            subject=parent.key,
+            type="HAS_SUBSIDIARY",
+            object=member.key,
+            evidence=(
+                Evidence(masked.raw[member.start], span[1] + 1, EXTRACTOR, "owner-in-bracket"),
+            ),
+            confidence=_ADDRESS_CONFIDENCE,
+        )
+        self._statements.add(number, parent, member, claim)
 
     def _holders(self, number: int, masked: Masked, organization: Name, span: Span) -> None:
         """`LG유플러스(대표 황현식)`: a post and who holds it."""

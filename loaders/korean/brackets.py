@@ -15,6 +15,9 @@ _HANGUL = re.compile(r"[가-힣]{2,}")
 _SEATED = ("본사", "소재")
 _FULL = 3
 """The syllables of most Korean names."""
+_OWNED = re.compile(
+    r"(\S+?(?: \S+?)?)(?:의)? ?(?:100% |완전 )?(?:자회사|손자회사|계열사|계열|산하|관계사|소속)"
+)
 _FORMER = re.compile(r"(?:옛|구|舊|전) ?([가-힣A-Za-z0-9&]+)")
 
 
@@ -49,6 +52,15 @@ def address(text: str, span: Span) -> tuple[tuple[Span, Entry], ...]:
             return ()
         found.append(((span[0] + part.start(), span[0] + part.end()), entry))
     return tuple(found)
+
+
+def owner(text: str, span: Span) -> tuple[Span, Entry] | None:
+    """Whose the name before is: `패밀리마트(이토추상사 자회사)`, `가나증권(나래금융 계열)`."""
+    match = _OWNED.fullmatch(text[span[0] : span[1]])
+    entry = gazetteer().named(match[1]) if match else None
+    if match is None or entry is None or entry.label is not Label.ORGANIZATION:
+        return None
+    return (span[0] + match.start(1), span[0] + match.end(1)), entry
 
 
 def former_name(text: str, span: Span) -> Span | None:

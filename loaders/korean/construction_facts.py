@@ -7,6 +7,7 @@ from typing import Any
 
 from loaders.korean.construction_rules import GROUP, TOPIC, Construction, Known
 from loaders.korean.findings import SYMMETRIC, Finding
+from loaders.korean.membership import is_own_holding
 from loaders.korean.names import Name
 from loaders.korean.quantities import share
 from loaders.korean.relatives import OWNER
@@ -41,6 +42,8 @@ def facts_of(
         for subject, object_ in found:
             if fact[1] == "HAS_STAKE_IN" and (fraction := share(match[0])) is not None:
                 extra = {"share": fraction, **extra}
+            if fact[1] == "HAS_SUBSIDIARY" and is_own_holding(subject, object_):
+                continue
             if fact[1] == "HAS_SUBSIDIARY" and (basis := _basis(match[0])):
                 extra = {"basis": basis, **extra}
             if fact[1] == "HAS_SUBSIDIARY" and fact[0] == TOPIC:

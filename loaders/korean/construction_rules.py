@@ -100,6 +100,7 @@ class Rule(BaseModel):
     unless: dict[str, list[str]] = {}
     nearest: list[str] = []
     owned: list[str] = []
+    foremost: list[str] = []
     belongs: tuple[str, str] | None = None
     home: tuple[str, str] | None = None
     keep: str | None = None

@@ -8,8 +8,8 @@ from graph.ontology import Label
 from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
+from loaders.korean.examples import read_examples
 from loaders.korean.findings import Finding, phrase_name
-from loaders.korean.listed_trades import read_listed_trades
 from loaders.korean.names import Name
 from loaders.korean.products import products_in
 from loaders.korean.sectors import (
@@ -37,7 +37,7 @@ def read_constructions(
         for construction in stage:
             reading.apply(construction)
         if not number:
-            reading.findings.extend(read_listed_trades(reading.words, text))
+            reading.findings.extend(read_examples(reading.words, text))
         reading.fold()
     return reading.words, reading.findings
 
@@ -184,6 +184,8 @@ def _slots(
                 slots[group] = _side_by_side(slots[group], text)
             if group in rule.nearest:
                 slots[group] = slots[group][-1:]
+            if group in rule.foremost:
+                slots[group] = slots[group][:1]
             countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
             if group in rule.countries and not countries:
                 return None

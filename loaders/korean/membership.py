@@ -62,13 +62,13 @@ class Members:
                 and a.name.key != name.key
                 and a.name.kind in _KINDS
                 and a.name.key not in bought
-                and not _is_holding(name, a.name)
+                and not is_own_holding(name, a.name)
             ]
             if len(own) >= (_FEWEST if name.surface.endswith("그룹") else _FEWEST_BARE):
                 yield from ((name, appearance) for appearance in own)
 
 
-def _is_holding(group: Name, member: Name) -> bool:
+def is_own_holding(group: Name, member: Name) -> bool:
     """`㈜한화` of 한화그룹: the holding that goes by the group's own name."""
     return _bare(group) == _bare(member)
 

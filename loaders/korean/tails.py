@@ -27,12 +27,13 @@ _TIME_WORDS = frozenset(
 _DIGIT = re.compile(r"\d")
 
 
-def introduced(phrase: Phrase, nouns: list[str]) -> bool:
+def introduced(phrase: Phrase, nouns: list[str], text: str) -> bool:
     """Whether one of the nouns stands right before the name: `자회사 X를`."""
     head = phrase.head
-    before = [w.text for w in phrase.words[:-1][-1:]]
-    shrunk = bool(head.names) and head.start < head.names[0].start
-    return any(word in nouns for word in before) or shrunk
+    if any(word.text in nouns for word in phrase.words[:-1][-1:]):
+        return True
+    shrunk = text[head.start : head.names[0].start] if head.names else ""
+    return any(noun in shrunk for noun in nouns)
 
 
 def plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""Trades of lists: what firms have in common that are named as examples of a kind."""
+"""Examples of a kind: the trade or the owner that firms have in common that are listed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,21 +6,24 @@ from collections.abc import Iterator, Sequence
 from graph.ontology import Label
 from loaders.korean.coordination import fold_lists
 from loaders.korean.findings import Finding
+from loaders.korean.membership import is_own_holding
 from loaders.korean.names import Name
 from loaders.korean.sectors import fields_before, is_field, sector_names
 from loaders.korean.words import Part, Word
 
 RULE = "trade-of-list"
+MEMBERS_RULE = "members-of-list"
 _CONFIDENCE = 0.85
 _LONGEST = 6
 _FOREMOST = frozenset(["비롯하다", "같다", "포함하다"])
+_MEMBERS = re.compile(r"(?:자회사|손자회사|계열사|관계사|종속회사)들?")
 _FIRMS = re.compile(
     r"(?:\d+개?|빅\d )?(?:업체|기업|(?<![자모])회사|(?<![자모회경쟁력객])사|스타트업|제조사|그룹"
     r"|계열사|사업자|브랜드|플랫폼)들?"
 )
 
 
-def read_listed_trades(words: Sequence[Word], text: str) -> Iterator[Finding]:
+def read_examples(words: Sequence[Word], text: str) -> Iterator[Finding]:
     """`A와 B 등 통신 3사`, `A를 비롯한 항공사들`: the trade is that of all that are named.
 
     The words are those before lists are folded, which takes their count away.
@@ -29,8 +32,11 @@ def read_listed_trades(words: Sequence[Word], text: str) -> Iterator[Finding]:
         if not _opens(word) or i + 1 == len(words):
             continue
         firms = _firms(words[:i])
-        if firms and (kind := _kind(words, i + 1)) is not None:
-            yield from _stated(firms, words, i + 1, kind, text)
+        if not firms or (kind := _kind(words, i + 1)) is None:
+            continue
+        yield from _stated(firms, words, i + 1, kind, text)
+        if _MEMBERS.fullmatch(words[kind].text):
+            yield from _owned(firms, words[:i], words[kind].end)
 
 
 def _opens(word: Word) -> bool:
@@ -59,6 +65,19 @@ def _has_own_kind(words: Sequence[Word], firm: Name) -> bool:
     return noun is not None and plain and _head(noun.text) is not None
 
 
+def _owned(firms: Sequence[Name], before: Sequence[Word], end: int) -> Iterator[Finding]:
+    """`A는 B와 C 등 계열사에`: the firms are those of who acts."""
+    own = {n.key for n in firms}
+    others = (w for w in reversed(before) if any(n.key not in own for n in w.names))
+    word = next(others, None)
+    if word is None or word.particle not in ("은", "이", "도"):
+        return
+    for owner in (n for n in word.names if n.label is Label.ORGANIZATION):
+        for firm in (f for f in firms if not is_own_holding(owner, f)):
+            span = word.start, end
+            yield Finding("HAS_SUBSIDIARY", owner, firm, *span, MEMBERS_RULE, _CONFIDENCE)
+
+
 def _kind(words: Sequence[Word], first: int) -> int | None:
     """The number of the noun that says that a kind of firm is spoken of."""
     for at in range(first, min(first + _LONGEST, len(words))):
@@ -68,7 +87,8 @@ def _kind(words: Sequence[Word], first: int) -> int | None:
         if word.part is not Part.NOUN or word.names or word.proper:
             return None
         if word.particle or not _goes_on(words[at + 1 : at + 2]):
-            return at if _head(word.text) is not None else None
+            known = _head(word.text) is not None or _MEMBERS.fullmatch(word.text)
+            return at if known else None
     return None
 
 
