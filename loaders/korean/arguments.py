@@ -1,8 +1,8 @@
 """Arguments: which names play a role of a frame in a clause, and what stands in for a subject."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graph.ontology import Label
 from loaders.korean.clause_words import clause_words
@@ -29,9 +29,15 @@ _OWN = frozenset(
 _DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES"])
 _AND_OTHERS = frozenset(["등", "등지"])
 _BESIDES = frozenset(["와은", "와도"])
+_TOLD = frozenset(["PURSUES", "DEVELOPED"])
+"""What a firm does by the mouth of who leads it."""
+_RUNS = frozenset(
+    ["운영하다", "서비스하다", "굴리다", "내놓다", "개발하다", "출시하다", "선보이다"]
+)
 _NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
 _WIDE = ("country", "region")
 _HOME = "place:kr"
+_THINGS = frozenset([Label.PRODUCT, Label.INITIATIVE])
 _HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
 
 
@@ -42,7 +48,8 @@ class StandIns:
     `topic` is what is carried on and the story is about, `here` what its own line began with;
     `undertaking` is the one named last, where the sentence names none itself;
     `raised` is who has raised the money that is spoken of;
-    `near` is what the sentence right before began with.
+    `near` is what the sentence right before began with;
+    `led` is what a person leads, by the person's key.
     """
 
     topic: Sequence[Name]
@@ -50,6 +57,7 @@ class StandIns:
     undertaking: Sequence[Name] = ()
     raised: Sequence[Name] = ()
     near: Sequence[Name] = ()
+    led: Mapping[str, Name] = field(default_factory=dict)
 
 
 class Arguments:
@@ -82,8 +90,8 @@ class Arguments:
             phrases = [p for p in phrases if not listed_with_subject(self._clause, p)]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
-        if not phrases and spec.role in _GAP_ROLES and self._relation in _HELD:
-            phrases = left_out(self._clause)
+        if not phrases and spec.role in _GAP_ROLES:
+            phrases = left_out(self._clause) if self._relation in _HELD else self._told_of()
         if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
             phrases = [p for p in self._clause.phrases if p.role == "까지"]
         if spec.counted:
@@ -121,7 +129,8 @@ class Arguments:
             return acting
         if subject is None or self._is_object(subject):
             return tuple(n for n in self._meant(spec, subject) if n.label in labels)
-        return subject.names(labels) or self._headed(subject, labels)
+        led = self._led_by(subject) if self._relation in _TOLD else ()
+        return subject.names(labels) or led or self._headed(subject, labels)
 
     def _headed(self, subject: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`조주완 LG전자 사장은 KT와 협약을 맺었다`: what a head does is the firm's deed."""
@@ -136,6 +145,12 @@ class Arguments:
         if noun is None:
             return False
         return self._clause.gap == "subject" or noun.head.text in clause_words().firms
+
+    def _led_by(self, subject: Phrase) -> tuple[Name, ...]:
+        """`홍길동 회장은 ‘나래’ 전략을 내걸었다`: for the firm that the person leads."""
+        persons = subject.names(frozenset([Label.PERSON]))
+        led = self._stand_ins.led
+        return tuple(led[person.key] for person in persons if person.key in led)
 
     def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
         """What stands in for the subject: where no firm is named, a place may be the line's own."""
@@ -161,9 +176,16 @@ class Arguments:
         return next((names for p in phrases if (names := p.names(labels))), ())
 
     def _is_object(self, subject: Phrase) -> bool:
-        """`기술은 대학과 함께 개발했다`: the plain topic is what the dropped subject acts on."""
-        plain = not any(w.names for w in subject.words) and subject.head.particle == "은"
-        return plain and not any(p.role == "을" for p in self._clause.phrases)
+        """`기술은 대학과 함께 개발했다`: a topic that does not act is acted on."""
+        names = {n.label for w in subject.words for n in w.names}
+        topic = names <= _THINGS and subject.head.particle == "은"
+        return topic and not any(p.role == "을" for p in self._clause.phrases)
+
+    def _told_of(self) -> list[Phrase]:
+        """`‘나래’는 내년에 출시한다`: the topic that is named, and what is acted on."""
+        subject = self._clause.subject
+        named = subject is not None and bool(subject.head.names) and self._is_object(subject)
+        return [subject] if named and subject is not None else []
 
     def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
         labels = frozenset(spec.labels)
@@ -178,6 +200,8 @@ class Arguments:
         any_head = spec.heads == [ANY] and not phrase.head.names
         if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
             names = whose(self._clause, phrase, spec.heads, labels)
+        if not names and spec.labels == [Label.PRODUCT]:
+            names = self._second_names(phrase)
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
         if spec.local and all(_is_wide(n) for n in names):
@@ -191,6 +215,17 @@ class Arguments:
         if not names and spec.phrase is not None and not phrase.head.names:
             names = described(spec, self._clause, phrase, self._text)
         return names
+
+    def _second_names(self, phrase: Phrase) -> tuple[Name, ...]:
+        """`업비트를 운영하는 두나무`: where a firm goes by its product's name, too."""
+        subject = self._clause.subject if self._clause.verb.text in _RUNS else None
+        firms = frozenset([Label.ORGANIZATION])
+        own = {n.key: n.surface for n in subject.names(firms)} if subject is not None else {}
+        return tuple(
+            Name(n.start, n.end, Label.PRODUCT, None, None, 0, n.surface)
+            for n in phrase.names(firms)
+            if n.key in own and not own[n.key].startswith(n.surface)
+        )
 
 
 def _is_wide(place: Name) -> bool:

@@ -35,7 +35,7 @@ _BETWEEN = frozenset(
     ]
 )
 """`A와 현지 B`: what only says what sort of firm the next is."""
-_NUMERAL = re.compile(r"두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+")
+_NUMERAL = re.compile(r"두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+여?개?")
 _COUNTED = frozenset(
     [
         "곳",
@@ -53,9 +53,15 @@ _COUNTED = frozenset(
         "법인",
         "통신사",
         "운용사",
+        "병원",
+        "단체",
+        "팀",
+        "스타트업",
+        "나라",
+        "지자체",
     ]
 )
-"""`A, B 등 세 회사`."""
+"""`A, B 등 세 회사`, `등 24개 기관`."""
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
 

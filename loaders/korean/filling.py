@@ -127,6 +127,8 @@ class _Filling:
         # A chain of supply is no delivery.
         if any(word in words.replace("공급망", "") for word in frame.without):
             return False
+        if any(phrase.role in frame.lacks for phrase in clause.phrases):
+            return False
         exact = all(self._has(role, heads) for role, heads in frame.needs.items())
         return exact and all(self._has(r, h, tail=True) for r, h in frame.needs_tail.items())
 

@@ -51,6 +51,7 @@ class Frame(BaseModel):
     needs_tail: dict[str, list[str]] = {}
     needs_any: list[str] = []
     without: list[str] = []
+    lacks: list[str] = []
     needs_money: bool = False
     needs_goods: bool = False
     together: bool = False

@@ -84,6 +84,7 @@ class Page:
             findings += read_shares(line, masked.text, turn.before)
             findings += read_trades(line, masked.text)
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))
+            self._story.heed(findings)
             topic, stand_ins = self._story.topic(read), self._story.stand_ins(read, named, turn)
             findings += read_frames(parts, masked.text, stand_ins, self._document.published)
             if not read.sentence.headline:

@@ -18,6 +18,8 @@ _LONGEST = 3
 _NARROWING = 2
 _LATIN = re.compile(r"[A-Z][A-Z0-9-]{1,}[A-Za-z0-9-]*")
 _MODEL = re.compile(r"[가-힣]{2,}[A-Z0-9][A-Za-z0-9-]*")
+_COUNTING = re.compile("연|연간|총|약|월|하루|최대|평균|기준|규모|전량")
+"""What stands between goods and how much of them: `과산화수소 연 5만t을`."""
 _LISTED = re.compile("[,·]")
 _SIZED = re.compile(
     r"\d[\d.,]*(?:[^\d\s]{0,6}급|D|차원|층|축|세대|나노|큐비트|㎓|GHz|인승|인치|V)|46\d\d|2170"
@@ -101,7 +103,11 @@ def _is_made(surface: str, size: int, *, goods: bool) -> bool:
 def _tail(words: Sequence[Word]) -> list[Word]:
     """The plain nouns up to the last, without what only counts or points."""
     tail: list[Word] = []
+    counting = True
     for word in reversed(words):
+        if counting and _COUNTING.fullmatch(word.text):
+            continue
+        counting = False
         joined = not tail or (not word.particle and tail[-1].start - word.end <= 1)
         if word.names or word.part is not Part.NOUN or not joined:
             break

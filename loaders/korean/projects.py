@@ -14,8 +14,8 @@ from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
 _LONGEST = 4
-_LATIN = re.compile(r"[A-Z][A-Za-z0-9-]+")
-_COUNT = re.compile(r"\d.*")
+_TELLING = re.compile(r"[A-Z][A-Za-z0-9-]+|(?:19|20)\d\d")
+_COUNT = re.compile(r"(?!(?:19|20)\d\d$)\d.*")
 
 
 class _ProjectsFile(BaseModel):
@@ -127,7 +127,7 @@ def _run(line: Sequence[Word], word: Word) -> list[Word]:
 def _tells(run: Sequence[Word], *, least: int) -> bool:
     """Whether the words tell which one it is: a name among them, or several."""
     own = [w for w in run if w.text not in _nouns().general]
-    return len(own) >= least or any(w.proper or _LATIN.fullmatch(w.text) for w in own)
+    return len(own) >= least or any(w.proper or _TELLING.fullmatch(w.text) for w in own)
 
 
 def _named(line: Sequence[Word], word: Word, size: int, text: str) -> Name | None:

@@ -22,7 +22,7 @@ _AIM_BEFORE = re.compile(
 _UNDERTAKING = re.compile(
     r"(?:공동연구|공동 연구|실증|캠프|공모|월드컵|테스트베드|인큐베이션|오픈 ?이노베이션"
     r"|드라이브|미션|구축|전략|연합|비전|협약|고속도로|로드쇼|위크|마켓플레이스|공동행동"
-    r"|[^\d]20[2-9]\d)$|^프로젝트 "
+    r"|[^\d]20[2-9]\d|[^\d]\d\.0)$|^프로젝트 "
 )
 _DONE_AFTER = re.compile(
     r"(?: \S{1,6})? (?:구축|건설|개발|조성|육성|지원|실증)? ?(?:사업|프로젝트)(?![가-힣]{3})"
@@ -39,6 +39,12 @@ _SAID_AFTER = re.compile(
     r"(?:이)?라(?:고|며|면서|고만)(?! (?:\S{1,6} )?(?:이름|부르|불렀|불리|명명|지었|짓))"
 )
 """What stands for words: `‘독과점’이라며`."""
+_WORDS = re.compile(
+    r"(?:집중|졸업|전환|확대|강화|도약|혁신|경영|원년|시대|효과|리스크|논란|쇼크|특수|바람|열풍|전쟁|승부수|청구서"
+    r"|성적표|늪|겨울|부활|질주|독주|굴기|사수|탈출|다이어트|재편|구조조정|대전환|체질|개선|원칙"
+    r"|위기|기회|공포|악재|호재|불씨|갈등|내홍|역풍|훈풍|한파|밑그림)$"
+)
+"""What is set apart for its wit, and names nothing."""
 _FIRM = re.compile(r"(?:유한회사|합자회사|주식회사|(?<=\S\S)사모펀드|(?<=\S )펀드|투자조합)$")
 _FIRM_AFTER = re.compile(
     r"(?:이)?라는 (?:\S{1,6} ){0,1}?(?:회사|법인|자회사|합자회사|스타트업|업체|벤처)"
@@ -60,6 +66,8 @@ def quoted_kind(
         return Label.ORGANIZATION, "fund" if "펀드" in surface[-4:] else "company"
     if surface.endswith(lexicon.undertakings):
         return Label.INITIATIVE, None
+    if _WORDS.search(surface) and not _SORT_BEFORE.search(before):
+        return None
     shown = _UNDERTAKING.search(surface) or _AIM_BEFORE.search(before) or _DONE_AFTER.match(after)
     if shown and not _SORT_BEFORE.search(before):
         return Label.INITIATIVE, None

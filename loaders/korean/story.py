@@ -56,6 +56,8 @@ class Story:
         """Who makes a product that the story has told of, by the product's key."""
         self._undertaking: tuple[Name, ...] = ()
         """The undertaking that the sentences before named last."""
+        self._led: dict[str, Name] = {}
+        """What the persons named so far lead, by their keys; the first said of each."""
 
     def words(self, read: ReadSentence) -> tuple[Word, ...]:
         """The words of the next sentence, with persons marked and anaphors standing for names."""
@@ -114,6 +116,12 @@ class Story:
         about = (*self._main, *self._items.about)
         return tuple(n for n in names if speaks_of(about, n))
 
+    def heed(self, findings: Sequence[Finding]) -> None:
+        """Take in what the posts of the sentence say of who leads what."""
+        for finding in findings:
+            if finding.relation == "LEADS" and finding.object.kind != "unit":
+                self._led.setdefault(finding.subject.key, finding.object)
+
     def stand_ins(self, read: ReadSentence, named: Sequence[Word], turn: Turn) -> StandIns:
         """What may stand in for a subject that the sentence leaves out."""
         joined = undertakings_in(named)
@@ -124,6 +132,7 @@ class Story:
             undertaking=() if joined else self._undertaking,
             raised=self._rounds.raised,
             near=turn.marked if turn.own else (),
+            led=self._led,
         )
 
     def _quoted(self, read: ReadSentence) -> tuple[Name, ...]:

@@ -66,3 +66,29 @@ def test_a_size_is_of_the_product(facts: Callable[[str], Facts]) -> None:
     assert ("두산에너빌리티", "DEVELOPED", "380㎿급 가스터빈") in found
     found = facts("한화오션은 셔틀탱커 두 척을 건조한다.")
     assert ("한화오션", "DEVELOPED", "셔틀탱커") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HD한국조선해양은 바쁘다. 그리스 선사에서 암모니아운반선 두 척을 수주했다.",
+        "HD한국조선해양은 선사와 암모니아운반선 공급 계약을 맺었다.",
+        "암모니아운반선은 HD한국조선해양 몫이다.",
+        "HD한국조선해양의 암모니아운반선 공장은 울산에 있다.",
+        "암모니아운반선으로 유명한 HD한국조선해양이 상을 받았다.",
+    ],
+)
+def test_goods_are_told_of_in_many_ways(facts: Callable[[str], Facts], text: str) -> None:
+    """A contract, a share of the work and a plant tell who makes them."""
+    assert ("HD한국조선해양", "DEVELOPED", "암모니아운반선") in facts(text)
+
+
+def test_a_firm_may_go_by_its_product_too(facts: Callable[[str], Facts]) -> None:
+    """Where it is told to run it, the second name is the product's."""
+    found = facts("업비트를 운영하는 두나무가 새 사옥으로 옮겼다.")
+    assert ("두나무", "DEVELOPED", "업비트") in found
+
+
+def test_wit_in_quotation_marks_is_no_product(facts: Callable[[str], Facts]) -> None:
+    """It names nothing."""
+    assert not any(r == "DEVELOPED" for _, r, _ in facts("카카오의 ‘본업 집중’이 통했다."))

@@ -68,3 +68,24 @@ def test_this_undertaking_is_the_one_named_before(facts: Callable[[str], Facts])
     """Also where no rule has read the sentence that named it."""
     found = facts("‘한빛’ 프로젝트는 올해로 3년째다. 이 사업에는 네이버도 참여한다.")
     assert ("네이버", "PARTNER_IN", "한빛") in found
+
+
+def test_who_speaks_for_a_firm_announces_what_it_pursues(facts: Callable[[str], Facts]) -> None:
+    """The firm is the one that the person leads."""
+    found = facts("홍길동 카카오 대표는 ‘한빛 프로젝트’를 발표했다.")
+    assert ("카카오", "PURSUES", "한빛 프로젝트") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "서울시의 ‘한빛’ 프로젝트가 시작됐다. 네이버, 카카오 등 24개 기관이 참여했다.",
+        "서울시의 ‘한빛’ 프로젝트가 시작됐다. 네이버와 카카오 두 곳이 창립 멤버로 나섰다.",
+        "서울시의 ‘한빛’ 프로젝트가 시작됐다. 네이버와 카카오도 이름을 올렸다.",
+    ],
+)
+def test_who_joins_what_was_told_of(facts: Callable[[str], Facts], text: str) -> None:
+    """The undertaking of the sentence before is not named again; how many join is no matter."""
+    found = facts(text)
+    assert ("네이버", "PARTNER_IN", "한빛") in found
+    assert ("카카오", "PARTNER_IN", "한빛") in found
