@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from loaders.korean.construction_rules import GROUP, TOPIC, Construction, Known
+from loaders.korean.construction_rules import GROUP, HEAD, TOPIC, Construction, Known
 from loaders.korean.findings import SYMMETRIC, Finding
 from loaders.korean.membership import is_own_holding
 from loaders.korean.names import Name
@@ -37,6 +37,8 @@ def facts_of(
         else:
             owner = known.owner(span[0], fact[1]) if OWNER in fact else ()
             subjects, objects = (_end(end, slots, known, owner) for end in (fact[0], fact[2]))
+            if fact[1] == "LEADS" and fact[2] == HEAD:
+                objects = known.led_by(subjects) or objects
             seat = extra.get("role") == "seat"
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
         for subject, object_ in found:

@@ -64,6 +64,13 @@ class Known:
             return None
         return self.companies.get(member.entry.parent)
 
+    def led_by(self, persons: Sequence[Name]) -> tuple[Name, ...]:
+        """The first firm that the reference data has one person lead, of those in the document."""
+        if len(persons) != 1 or persons[0].entry is None:
+            return ()
+        found = (self.companies.get(firm) for firm in persons[0].entry.firms)
+        return tuple(firm for firm in found if firm is not None)[:1]
+
     def belongs(self, owner: Name, member: Name) -> bool:
         """Whether the reference data has the member below the owner."""
         if member.entry is None or owner.entry is None:

@@ -57,6 +57,8 @@ class KnownNames:
         surface = text[hit.start : hit.end]
         if not sure and (len(surface) < 2 or surface in self._lexicon.place_words):
             return None
+        if not sure and hit.entry.label is Label.PRODUCT:
+            return None
         return Name(
             hit.start,
             hit.end,
@@ -107,6 +109,13 @@ class KnownNames:
         before = text[: hit.start].rstrip().rsplit(" ", 1)[-1]
         if hit.entry.label is Label.PLACE:
             return self._is_place(text, hit, rest, before)
+        if hit.entry.label is Label.PERSON:
+            following = WORD.match(text, hit.end + 1) if not rest else None
+            posts = [before, following[0] if following is not None else ""]
+            return any(self._stem(word) in self._lexicon.titles for word in posts)
+        if hit.entry.label is Label.PRODUCT:
+            maker = self._gazetteer.named(before) or self._gazetteer.named(self._stem(before))
+            return maker is not None and maker.id in hit.entry.firms
         surface = text[hit.start : hit.end]
         if introduces(before, self._lexicon) or len(surface) > 3:
             return True

@@ -17,6 +17,7 @@ from loaders.korean.filling import read_frames
 from loaders.korean.findings import Finding
 from loaders.korean.focus import groups_in_focus
 from loaders.korean.frames import frames, verbal_nouns
+from loaders.korean.known_makers import read_known_makers
 from loaders.korean.lexicon import lexicon
 from loaders.korean.membership import CONFIDENCE, RULE, Appearance, Members
 from loaders.korean.names import Name
@@ -83,6 +84,7 @@ class Page:
             self._story.go_on(line, named, spoken=spoken)
             findings += read_shares(line, masked.text, turn.before)
             findings += read_trades(line, masked.text)
+            findings += read_known_makers(named)
             parts = tuple(frames().readings(clauses(line, verbal_nouns())))
             self._story.heed(findings)
             topic, stand_ins = self._story.topic(read), self._story.stand_ins(read, named, turn)

@@ -28,6 +28,8 @@ class Entry:
     """Of a company: the entry of the company that controls it."""
     sector: str = ""
     """Of a company: the id of its main field of business."""
+    firms: tuple[str, ...] = ()
+    """Of a person: the entries of those led; of a product: of those that make it."""
 
 
 class Hit(NamedTuple):
@@ -120,6 +122,18 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
             part_of=place.part_of,
         )
         yield entry, risky | {n for n in names if len(n) < 2}
+    for person in rows.persons():
+        risky = frozenset([person.name_ko] if person.ambiguous else [])
+        yield _of_firms(Label.PERSON, person.name_ko, person.firms), risky
+    for product in rows.products():
+        risky = frozenset([product.name_ko] if product.ambiguous else [])
+        yield _of_firms(Label.PRODUCT, product.name_ko, product.makers), risky
+
+
+def _of_firms(label: Label, name: str, firms: tuple[str, ...]) -> Entry:
+    groups = {group.id for group in rows.groups()}
+    known = (f"group:{firm}" if firm in groups else f"company:{firm}" for firm in firms)
+    return Entry(f"{label.lower()}:{name}", label, None, name, (name,), firms=tuple(known))
 
 
 @cache

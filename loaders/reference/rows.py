@@ -33,6 +33,8 @@ _LISTS = frozenset(
         "synonyms_en",
         "head_nouns_ko",
         "owners",
+        "firms",
+        "makers",
     }
 )
 
@@ -107,6 +109,24 @@ class TitleRow(_Row):
     leads: bool
 
 
+class PersonRow(_Row):
+    """A person, and the ids of the organizations that he or she leads or has led."""
+
+    name_ko: str
+    firms: tuple[str, ...]
+    ambiguous: bool
+    as_of: str
+
+
+class ProductRow(_Row):
+    """A product by its brand, and the ids of the organizations that make or run it."""
+
+    name_ko: str
+    makers: tuple[str, ...]
+    ambiguous: bool
+    as_of: str
+
+
 R = TypeVar("R", bound=_Row)
 
 
@@ -143,3 +163,15 @@ def sectors() -> tuple[SectorRow, ...]:
 def titles() -> tuple[TitleRow, ...]:
     """The titles of posts."""
     return _read("titles", TitleRow)
+
+
+@cache
+def persons() -> tuple[PersonRow, ...]:
+    """The persons."""
+    return _read("persons", PersonRow)
+
+
+@cache
+def products() -> tuple[ProductRow, ...]:
+    """The products."""
+    return _read("products", ProductRow)

@@ -67,7 +67,8 @@ class Candidates:
         begins = [line.raw[0] for line in lined]
         for referent in proposal.referents:
             names = (referent.name, *(tie.name for tie in referent.ties), *referent.aliases)
-            entry = next((e for name in names if (e := named(name))), None)
+            entries = (entry for name in names if (entry := named(name)) is not None)
+            entry = next((e for e in entries if e.label is referent.label), None)
             number = len(self.all)
             candidate = Candidate(
                 referent.label, referent.kind, referent.name, referent.id, entry, trust=0.5
@@ -190,7 +191,9 @@ class Candidates:
         if number is None:
             number = self._named[key] = len(self.all)
             kind = "company" if label is Label.ORGANIZATION else None
-            self._append(Candidate(label, kind, words, entry=gazetteer().named(words)))
+            entry = gazetteer().named(words)
+            known = entry if entry is not None and entry.label is label else None
+            self._append(Candidate(label, kind, words, entry=known))
         self._place(line, first, last, number)
         return number
 

@@ -60,6 +60,10 @@ def _within(place: str, outer: str) -> bool:
 
 def knowledge(subject: Candidate, other: Candidate) -> tuple[str, ...]:
     """What is known to tie the two, in that order."""
+    if subject.label is Label.PERSON:
+        return _of_firm("head", subject.entry, other.entry)
+    if other.label is Label.PRODUCT:
+        return _of_firm("maker", other.entry, subject.entry)
     if subject.label is not Label.ORGANIZATION:
         return ()
     firm = _firm(subject.entry)
@@ -79,6 +83,13 @@ def knowledge(subject: Candidate, other: Candidate) -> tuple[str, ...]:
         same = _within(field, firm.sector) or _within(firm.sector, field)
         return ("trade" if same else "other trade",)
     return ()
+
+
+def _of_firm(role: str, one: Entry | None, firm: Entry | None) -> tuple[str, ...]:
+    """Whether the firm is known to be the one that a person leads, or that makes a product."""
+    if one is None or firm is None or not one.firms:
+        return ()
+    return (role if firm.id in one.firms else f"other {role}",)
 
 
 def _firm(entry: Entry | None) -> _Firm | None:
