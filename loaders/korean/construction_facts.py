@@ -44,7 +44,8 @@ def facts_of(
         for subject, object_ in found:
             if fact[1] == "HAS_STAKE_IN" and (fraction := share(match[0])) is not None:
                 extra = {"share": fraction, **extra}
-            if fact[1] == "HAS_SUBSIDIARY" and is_own_holding(subject, object_):
+            first = objects[0] if rule.keep is not None else object_
+            if fact[1] == "HAS_SUBSIDIARY" and _is_anothers(subject, object_, first):
                 continue
             if fact[1] == "HAS_SUBSIDIARY" and (basis := _basis(match[0])):
                 extra = {"basis": basis, **extra}
@@ -70,6 +71,18 @@ def _end(
     """What an end of a fact stands for: a name in the construction, or whom the story spoke of."""
     names = known.end(slot) or slots.get(slot, ())
     return owner if slot == OWNER and not names else names
+
+
+def _is_anothers(owner: Name, member: Name, first: Name) -> bool:
+    """The holding that bears the group's name, or one listed after a member that is another's.
+
+    Of `가나의 자회사 A와 B가` only the reference data tells that B is none of 가나's.
+    """
+    if is_own_holding(owner, member):
+        return True
+    if member.key == first.key or owner.entry is None or member.entry is None:
+        return False
+    return owner.entry.group != member.entry.group and member.entry.parent != owner.entry.id
 
 
 _BASES = {

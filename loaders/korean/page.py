@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from graph.claims import Claim, Evidence, Proposal, Span
 from graph.documents import Document
-from graph.ontology import Label, Modality
+from graph.ontology import Modality
 from loaders.korean import namesakes
 from loaders.korean.analyses import Analysis, ByRules, ReadSentence
 from loaders.korean.appointments import Appointments
@@ -25,12 +25,11 @@ from loaders.korean.namesakes import Namesakes
 from loaders.korean.offerings import read_offerings
 from loaders.korean.phrases import Clause
 from loaders.korean.referents import Register
-from loaders.korean.sectors import sectors_in
 from loaders.korean.shares import read_shares
 from loaders.korean.statements import EXTRACTOR, Statements
 from loaders.korean.story import Story, undertakings_in
 from loaders.korean.trades import read_trades
-from loaders.korean.undertakings import owned
+from loaders.korean.undertakings import fields_in_names, owned
 from loaders.korean.words import Word, words
 
 
@@ -50,7 +49,6 @@ class Page:
         opening = [(r.masked.text, r.names) for r in reads]
         self._members = Members(groups_in_focus(opening, self._story.focus))
         self._namesakes = Namesakes()
-        self._quoted = {name.key for read in reads for name in read.names}
         self._analyses: list[Analysis] = []
 
     def read(self, number: int, read: ReadSentence) -> None:
@@ -91,10 +89,10 @@ class Page:
             findings += read_frames(parts, masked.text, stand_ins, self._document.published)
             if not read.sentence.headline:
                 findings += read_offerings(named, stand_ins.topic)
+        findings += fields_in_names(read.names)
         self._story.end(named, turn, findings)
         for finding in (owned(f, masked.text) for f in findings):
-            for stated in (finding, *self._fields(finding)):
-                self._statements.find(number, masked, stated, spoken=spoken)
+            self._statements.find(number, masked, finding, spoken=spoken)
         self._analyses.append(Analysis(read, named, parts, topic))
 
     def _note(self, read: ReadSentence) -> None:
@@ -123,24 +121,6 @@ class Page:
             self._register.note(person, span)
             whole = replace(finding, start=0, end=len(masked.text))
             self._statements.find(number, masked, whole)
-
-    def _fields(self, finding: Finding) -> list[Finding]:
-        """What the name of an undertaking says of its field."""
-        name = finding.object
-        if name.label is not Label.INITIATIVE or name.key not in self._quoted:
-            return []
-        return [
-            replace(
-                finding,
-                relation="IN_SECTOR",
-                subject=name,
-                object=sector,
-                rule="field-in-name",
-                qualifiers={},
-                event=False,
-            )
-            for sector in sectors_in(name)
-        ]
 
     def concluded(self) -> ByRules:
         """What the whole story adds up to; ids are given in order of first mention."""

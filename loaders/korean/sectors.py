@@ -21,6 +21,8 @@ _NOT_SECTOR = re.compile(
 
 _LONGEST = 3
 """So many words a field of a list has at most."""
+_FIELDS = 2
+"""An undertaking whose name lists more fields is of what they have in common."""
 _HANGUL = re.compile(r"[가-힣]+")
 
 
@@ -137,20 +139,28 @@ def _is_plain_noun(word: Word) -> bool:
 
 
 def sectors_in(name: Name) -> tuple[Name, ...]:
-    """The known fields among the words of an undertaking's name: `로봇 경진대회` is of 로봇."""
-    return tuple(
-        Name(
-            name.start + word.start(),
-            name.start + word.end(),
-            Label.SECTOR,
-            None,
-            None,
-            0,
-            word[0],
+    """The known fields in an undertaking's name: `서비스 로봇 경진대회` is of 서비스 로봇.
+
+    The last word says what it is, and no field; of more than two fields none is its own.
+    """
+    words = list(re.finditer(r"\S+", name.surface))[:-1]
+    found, at = list[Name](), 0
+    while at < len(words):
+        start = words[at].start()
+        stops = (
+            i for i in range(len(words), at, -1) if is_sector(_part(name, start, words[i - 1]))
         )
-        for word in re.finditer(r"\S+", name.surface)
-        if is_sector(word[0])
-    )
+        last = next(stops, None)
+        if last is not None:
+            surface = _part(name, start, words[last - 1])
+            place = name.start + start, name.start + start + len(surface)
+            found.append(Name(*place, Label.SECTOR, None, None, 0, surface))
+        at = last or at + 1
+    return tuple(found) if len(found) <= _FIELDS else ()
+
+
+def _part(name: Name, start: int, last: re.Match[str]) -> str:
+    return name.surface[start : last.end()]
 
 
 def sector_names(text: str, start: int, end: int) -> tuple[Name, ...]:

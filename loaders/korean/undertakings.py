@@ -4,13 +4,16 @@ An alliance is the undertaking of each of its members.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.ontology import Label
 from loaders.korean.findings import Finding
 from loaders.korean.names import Name
+from loaders.korean.sectors import sectors_in
 from loaders.reference.gazetteer import Entry, gazetteer
 
+FIELD_RULE = "field-in-name"
 _STEM = 2
 """So many syllables a firm and its group share at least: LG화학 and ‘LG 챌린지’."""
 
@@ -35,6 +38,14 @@ def owned(finding: Finding, text: str) -> Finding:
     return (
         finding if _akin(finding.subject, owner, first) else replace(finding, relation="PARTNER_IN")
     )
+
+
+def fields_in_names(names: Iterable[Name]) -> Iterator[Finding]:
+    """The fields that the names of undertakings hold: ‘로봇 경진대회’ is of 로봇."""
+    for name in names:
+        for field in sectors_in(name) if name.label is Label.INITIATIVE else ():
+            place = name.start, name.end
+            yield Finding("IN_SECTOR", name, field, *place, FIELD_RULE, 0.85, settled=True)
 
 
 def _is_alliance(name: Name, text: str) -> bool:

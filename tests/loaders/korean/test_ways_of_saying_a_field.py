@@ -54,3 +54,18 @@ def test_what_is_only_near_a_firm_is_not_its_field(
 ) -> None:
     """Clients, a field that is left, goods and a single order tell of no field."""
     assert not {fact for fact in facts(text) if fact[1] == "ACTIVE_IN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "field"),
+    [
+        ("수소 전시회 ‘H2 나래’가 열렸다.", "H2 나래", "수소"),
+        ("KT는 핀테크 육성 프로그램 ‘나래 랩’을 운영한다.", "나래 랩", "핀테크"),
+        ("‘나래 서비스 로봇 경진대회’가 열렸다.", "나래 서비스 로봇 경진대회", "서비스 로봇"),
+    ],
+)
+def test_an_undertaking_tells_its_field_by_its_name_or_its_sort(
+    facts: Callable[[str], Facts], text: str, name: str, field: str
+) -> None:
+    """Nobody need be said to run it."""
+    assert (name, "IN_SECTOR", field) in facts(text)
