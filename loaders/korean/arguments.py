@@ -8,7 +8,7 @@ from graph.ontology import Label
 from loaders.korean.clause_words import clause_words
 from loaders.korean.described import described
 from loaders.korean.frames import ANY, Role
-from loaders.korean.left_out import left_out, listed_with_subject, whose
+from loaders.korean.left_out import left_out, listed_with_subject, names_firm, whose
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.tails import introduced
@@ -27,6 +27,8 @@ _OWN = frozenset(
 )
 """What a firm has of its own; what firms do with each other needs a surer subject."""
 _DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES"])
+_GIVERS = frozenset(["에서", "로부터", "와"])
+_DATED = re.compile(r"\d{4}년|\d월|지난해|[억조]")
 _AND_OTHERS = frozenset(["등", "등지"])
 _BESIDES = frozenset(["와은", "와도"])
 _TOLD = frozenset(["PURSUES", "DEVELOPED"])
@@ -58,6 +60,8 @@ class StandIns:
     raised: Sequence[Name] = ()
     near: Sequence[Name] = ()
     led: Mapping[str, Name] = field(default_factory=dict)
+    spoken: Sequence[Name] = ()
+    """Whom a sentence that names no one else speaks of."""
 
 
 class Arguments:
@@ -79,7 +83,7 @@ class Arguments:
         if spec.role == "undertaking":
             return tuple(self._stand_ins.undertaking)
         if spec.role == "raised":
-            return tuple(self._stand_ins.raised)
+            return () if self._goes_to_a_firm() else tuple(self._stand_ins.raised)
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
@@ -94,12 +98,27 @@ class Arguments:
             phrases = left_out(self._clause) if self._relation in _HELD else self._told_of()
         if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
             phrases = [p for p in self._clause.phrases if p.role == "까지"]
+        if not phrases and spec.role in _GAP_ROLES and self._relation == "ACQUIRED":
+            return self._spoken_of(frozenset(spec.labels)) if not spec.heads else ()
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
         if not found and phrases and spec.role != "와" and not spec.heads:
             found = self._listed_before(phrases[0], frozenset(spec.labels))
         return (*self._joined(found), *found) if spec.labels == [Label.PRODUCT] else found
+
+    def _goes_to_a_firm(self) -> bool:
+        return any(p.role == "에" and names_firm(p) for p in self._clause.phrases)
+
+    def _spoken_of(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """`A가 2020년 2000억원에 인수했다`: what no words name is who is spoken of."""
+        clause, subject = self._clause, self._clause.subject
+        said = subject is not None and subject.head.particle == "이" and bool(subject.head.names)
+        others = [p for p in clause.phrases if p.role not in _GIVERS and names_firm(p)]
+        dated = _DATED.search(self._text, clause.start, clause.end) is not None
+        if not said or others or not dated or (clause.noun is not None and clause.gap == ""):
+            return ()
+        return tuple(n for n in self._stand_ins.spoken if n.label in labels)
 
     def _listed_before(self, phrase: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`A와 (no known name)에서`: the known one of a list whose last one is not known."""

@@ -19,6 +19,7 @@ class _ClausesFile(BaseModel):
     stages: list[str]
     manner: list[str]
     takes: list[str]
+    founds: list[str]
     adverbs: list[str]
 
 
@@ -34,6 +35,7 @@ class ClauseWords:
     stages: frozenset[str]
     manner: frozenset[str]
     takes: frozenset[str]
+    founds: frozenset[str]
     adverbs: frozenset[str]
 
 
@@ -50,5 +52,6 @@ def clause_words() -> ClauseWords:
         stages=frozenset(file.stages),
         manner=frozenset(file.manner),
         takes=frozenset(file.takes),
+        founds=frozenset(file.founds),
         adverbs=frozenset(file.adverbs),
     )

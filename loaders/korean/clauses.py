@@ -115,7 +115,7 @@ class _Parser:
             self._pending.append(Phrase((*phrase.words[:-2], bought._replace(particle="을"))))
             phrase = Phrase((head,))
         if head.particle == "은" or (head.particle == "도" and head.names):
-            self._before = self._topic
+            self._before = self._topic or self._acting
             self._topic = self._subject = phrase
             self._acting = None
         self._pending.append(phrase)
@@ -245,7 +245,8 @@ class _Parser:
         has_object = any(p.role == "을" for p in taken)
         subject, gap = own, ""
         if own is None and noun is not None and _is_firm(noun):
-            subject = self._topic or self._subject
+            founded = verb.text in clause_words().founds and not has_object
+            subject = noun.first() if founded else self._topic or self._subject
         elif own is None and noun is not None and (has_object or not self._can_be_object(verb)):
             subject, gap = noun.first(), "subject"
         elif own is None:

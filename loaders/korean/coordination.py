@@ -62,6 +62,7 @@ _COUNTED = frozenset(
     ]
 )
 """`A, B 등 세 회사`, `등 24개 기관`."""
+_FIRMS = {"venture", "organization"}
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
 
@@ -133,7 +134,7 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
         linked, j = True, j + 1
     if linked and j + 1 < len(words) and words[j].text in _BETWEEN and not words[j].particle:
         j += 1
-    if linked and j < len(words) and _alike(word, words[j]):
+    if linked and j < len(words) and _alike(word, words[j], marked=j > i):
         return _join(word, words[j]), j + 1
     if linked and j > i and j < len(words) and _unknown(words[j]):
         return _past(words, j, word)
@@ -180,11 +181,13 @@ def _is_link(word: Word, before: Word) -> bool:
     return word.text in _LINKS and not word.particle
 
 
-def _alike(left: Word, right: Word) -> bool:
+def _alike(left: Word, right: Word, *, marked: bool = False) -> bool:
+    """Whether the two may be of one list; beside a `marked` comma a venture may be of a list."""
     if right.part is not Part.NOUN or not right.names:
         return False
     a, b = left.names[-1], right.names[0]
-    return a.label is b.label and _class(a) == _class(b)
+    classes = {_class(a), _class(b)}
+    return a.label is b.label and (len(classes) == 1 or (marked and classes == _FIRMS))
 
 
 def _class(name: Name) -> str:

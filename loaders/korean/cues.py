@@ -22,6 +22,7 @@ class _File(BaseModel):
     joins: list[str]
     gets: list[str]
     things: list[str]
+    ends: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Cues:
     joins: re.Pattern[str]
     gets: re.Pattern[str]
     things: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 @cache
@@ -55,4 +57,5 @@ def cues() -> Cues:
         joins=re.compile(any_of(file.joins)),
         gets=re.compile(any_of(file.gets)),
         things=re.compile(any_of(file.things)),
+        ends=re.compile(rf"(?:{any_of(file.ends)})$"),
     )

@@ -1,5 +1,6 @@
 """Discourse: the topic that is carried on, and what `이 회사` and `양사` stand for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,10 @@ from loaders.korean.topics import (
 from loaders.korean.words import Part, Word
 
 _HEADING = 6
+_TIME = re.compile(
+    r"올해|지난해|작년|최근|현재|이듬해|당시|내년|앞서|이후|이날|\d+[년월일]|올|지난달|이달"
+)
+"""What may stand before a bare `회사는`."""
 
 
 class _DiscourseFile(BaseModel):
@@ -101,7 +106,7 @@ class Discourse:
             return self._pointed(word.text, resolved[:-1]), True
         if word.text == "이곳":
             return self._meant(resolved), False
-        first = not any(w.part is Part.NOUN for w in resolved)
+        first = not any(w.part is Part.NOUN and not _TIME.fullmatch(w.text) for w in resolved)
         if first and word.particle in ("은", "이", "도"):
             return self._bare(word.text), False
         return (), False

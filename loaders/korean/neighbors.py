@@ -86,7 +86,8 @@ class Neighbors:
         self._starts, self._ends = {n.start for n in firm}, {n.end for n in firm}
         places = [n for n in names if n.label is Label.PLACE]
         self._places = {n.end for n in places}
-        self._countries = {n.end for n in places if n.kind_of_place == "country"}
+        self._countries = {n.end: n.start for n in places if n.kind_of_place == "country"}
+        self._after_country = {start: end + 1 for end, start in self._countries.items()}
         for surface, known in learned.items():
             at = self._text.find(surface)
             while at >= 0:
@@ -133,7 +134,8 @@ class Neighbors:
         if seen.start - 1 in self._ends:
             found["owned"] = -2
         if seen.start - 1 in self._countries and seen.particle:
-            found["country"] = 0 if seen.particle.startswith(_TOWNS) else 2
+            town = seen.particle.startswith(_TOWNS) and seen.end not in self._glossed
+            found["country"] = 0 if town else 2
         return found
 
     def _possessed(self, seen: Seen, before: str) -> dict[str, int]:
@@ -208,14 +210,16 @@ class Neighbors:
         if seen.particle in ("", *_WITH):
             for mark in (" " if seen.particle else ", ", "·"):
                 if self._text.startswith(mark, seen.word_end):
-                    return seen.word_end + len(mark)
+                    at = seen.word_end + len(mark)
+                    return self._after_country.get(at, at)
         return None
 
     def _listed(self, seen: Seen) -> dict[str, int]:
         found: dict[str, int] = {}
         listed = seen.particle or self._text.startswith((",", "·", " 등"), seen.word_end)
+        begin = self._countries.get(seen.start - 1, seen.start)
         for link in _LINKS:
-            at = seen.start - len(link)
+            at = begin - len(link)
             if listed and at in self._ends and self._text.startswith(link, at):
                 found["after a firm"] = 1
         if self.next_in_list(seen) in self._starts and not self._joined(seen):

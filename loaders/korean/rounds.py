@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from loaders.korean.names import Name
 from loaders.korean.topics import organizations, topic_in
@@ -12,6 +13,11 @@ _ROUND = re.compile(
     r"|투자(?:금|를|도|금을)? ?(?:유치|받았|받아)"
 )
 _RAISES = re.compile(r"유치했|유치한|마쳤|마무리했|조달했|끌어모았|끌어모은|받았|따냈")
+_SAME = re.compile(r"(?:이번|이|해당) (?:투자 ?)?(?:라운드|시리즈)")
+"""What points back to the round that was told of before."""
+_RUNS = frozenset(
+    ["진행하다", "유치하다", "추진하다", "실시하다", "마무리하다", "받다", "조달하다"]
+)
 
 
 class Rounds:
@@ -19,6 +25,7 @@ class Rounds:
 
     def __init__(self) -> None:
         self.raised: tuple[Name, ...] = ()
+        self._last: tuple[Name, ...] = ()
 
     def hear(
         self, words: Sequence[Word], text: str, spoken: Sequence[Name], *, fresh: bool
@@ -30,8 +37,19 @@ class Rounds:
         if fresh:
             self.raised = ()
         if _ROUND.search(text):
-            raised = topic_in(words) or _subject(words, text, spoken)
+            raised = _raiser(words) or topic_in(words) or _subject(words, text, spoken)
+            if _SAME.search(text) and self._last:
+                raised = self._last
             self.raised = raised if len(raised) == 1 else ()
+            self._last = self.raised or self._last
+
+
+def _raiser(words: Sequence[Word]) -> tuple[Name, ...]:
+    """Whose round it is: `B가 진행한 시리즈C를 A가 이끈다`."""
+    for acting, verb in pairwise(w for w in words if w.part is Part.VERB or w.particle == "이"):
+        if verb.part is Part.VERB and verb.ending == "ㄴ" and verb.text in _RUNS:
+            return organizations(acting)
+    return ()
 
 
 def _subject(words: Sequence[Word], text: str, spoken: Sequence[Name]) -> tuple[Name, ...]:

@@ -12,6 +12,8 @@ from loaders.korean.words import Part, Word
 
 RULE = "shares-in-list"
 _CONFIDENCE = 0.9
+_LEFT_OUT = "shares-left-out"
+_UNSURE = 0.75
 _AFTER = re.compile(r"\s*(?:지분 ?)?(?:약 ?|각각 ?)?(\d+(?:\.\d+)?) ?%(씩)?(?!포인트|p)")
 _RESPECTIVE = re.compile(r"각각 (?:약 )?((?:\d+(?:\.\d+)? ?%(?:씩)?(?:, ?|와 |과 |·)?)+)")
 _ONE = re.compile(r"(\d+(?:\.\d+)?) ?%")
@@ -19,6 +21,10 @@ _HALVES = re.compile(
     r"절반씩|반반씩|반씩|50 ?(?:대|:) ?50|(\d{1,2}) ?(?:대|:) ?(\d{1,2})(?=으?로|의)"
 )
 _STAKE = re.compile(r"지분|주식|출자|주주|합작|몫|자본금|나눠 (?:갖|가|맡)|보유")
+_HOLDS = re.compile(
+    r"%[가-힣 ]{0,6}[을를] (?:계속 |여전히 |각각 )?(?:들고|쥐고|쥔|갖고|가진|가졌|보유)"
+)
+"""`A도 8%를 쥐고 있다`: it holds them, though no shares are named."""
 _MARKET = re.compile(r"점유율|시장|득표|찬성")
 _STAKE_NOUNS = frozenset(["지분", "주식", "지분율", "자본금"])
 _PORTIONS = frozenset(["몫", "비중"])
@@ -35,6 +41,8 @@ class Before:
     venture: tuple[Name, ...]
     last: tuple[Name, ...]
     topic: tuple[Name, ...]
+    story: tuple[Name, ...] = ()
+    """The firm that the story is about."""
 
     def held(self) -> Name | None:
         """The firm whose shares a bare 지분 means."""
@@ -46,18 +54,26 @@ class Before:
 
 def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Finding]:
     """The stakes that a list of holders with percentages gives in one firm."""
-    if not _STAKE.search(text) or ("지분" not in text and _MARKET.search(text)):
+    if not (_STAKE.search(text) or _HOLDS.search(text)) or (
+        "지분" not in text and _MARKET.search(text)
+    ):
         return
     holders = _halves(words, text) or _respective(words, text) or _each(words, text)
     if not holders:
         return
+    rule, sure = (RULE, _CONFIDENCE) if _STAKE.search(text) else (_LEFT_OUT, _UNSURE)
+    if rule == _LEFT_OUT:
+        before = Before(before.held_last, (), (), before.story)
     held = _held(words, {name.key for name, _ in holders}, before)
-    if held is None or (len(holders) < 2 and not _names_stake(words, held)):
+    if held is None:
+        return
+    alone = len(holders) < 2 and not _names_stake(words, held)
+    if alone and not _holds_alone(words, text, holders[0][0]):
         return
     start, end = _span(words, held, [name for name, _ in holders])
     for name, fraction in holders:
         qualifiers = {} if fraction is None else {"share": fraction}
-        yield Finding("HAS_STAKE_IN", name, held, start, end, RULE, _CONFIDENCE, qualifiers)
+        yield Finding("HAS_STAKE_IN", name, held, start, end, rule, sure, qualifiers)
     portions = any(w.text in _PORTIONS for w in words)
     if not portions and (held.kind == "joint_venture" or _JOINT.search(text)):
         names = [name for name, _ in holders]
@@ -65,13 +81,24 @@ def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Fi
             yield Finding("PARTNERS_WITH", one, other, start, end, RULE, _CONFIDENCE)
 
 
+def _holds_alone(words: Sequence[Word], text: str, holder: Name) -> bool:
+    """`(no topic) A가 8%를 쥐고 있다`: the one firm of the sentence holds some of another."""
+    firms = [w for w in words if _organizations(w)]
+    acting = len(firms) == 1 and holder in firms[0].names and firms[0].particle in ("이", "도")
+    return acting and _HOLDS.search(text) is not None
+
+
 def _each(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
     """`A가 60%, B가 34%`, `A와 B가 15%씩`."""
     found: list[tuple[Name, float | None]] = []
+    marked = (w for w in words if w.particle == "은" and _organizations(w))
+    several = sum(_AFTER.match(text, w.end) is not None for w in marked) > 1
     for word in words:
         names = _organizations(word)
         match = _AFTER.match(text, word.end)
-        if not names or match is None or word.role not in _HOLDER_ROLES or word.topic:
+        if not names or match is None or word.role not in _HOLDER_ROLES:
+            continue
+        if word.particle == "은" and not several:
             continue
         if len(names) > 1 and not match[2]:
             continue

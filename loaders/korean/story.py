@@ -80,7 +80,7 @@ class Story:
     def hear(self, read: ReadSentence, line: Sequence[Word], groups: Mapping[str, Name]) -> Turn:
         """Take in who the sentence is about; `groups` are those named so far, by their ids."""
         said = self._discourse
-        before = Before(self._held, said.venture, said.last, said.topic)
+        before = Before(self._held, said.venture, said.last, said.topic, self._about())
         marked, spoken = said.marked, self._quoted(read) or self._spoken_of()
         self._rounds.hear(line, read.masked.text, spoken, fresh=self._opened.fresh)
         own = said.hear(line)
@@ -133,6 +133,7 @@ class Story:
             raised=self._rounds.raised,
             near=turn.marked if turn.own else (),
             led=self._led,
+            spoken=turn.known.spoken,
         )
 
     def _quoted(self, read: ReadSentence) -> tuple[Name, ...]:

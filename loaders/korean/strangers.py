@@ -75,6 +75,8 @@ class Strangers:
                 for cue, weight in neighbors.of(seen).items():
                     found[name].cues.setdefault(cue, weight)
                 found[name].word = masked.text[seen.start : seen.word_end]
+                if (end := self._ends_as_firm(name)) > 0:
+                    found[name].cues["end"] = end
                 if any(name[:cut] in houses for cut in range(2, len(name) - 1)):
                     found[name].cues["family"] = 1
                 if (other := words.get(neighbors.next_in_list(seen) or -1)) is not None:
@@ -118,6 +120,13 @@ class Strangers:
         if len(name) == _SURNAMED and name[0] in self._lexicon.surnames:
             return _PERSONAL
         return _SHORT if len(name) == _LEAST or name.isascii() else 1
+
+    def _ends_as_firm(self, name: str) -> int:
+        """Whether it ends as a firm's name does, after a beginning that no dictionary holds."""
+        ending = cues().ends.search(name)
+        if ending is None or ending.start() < _LEAST:
+            return 0
+        return 1 if self._morphemes.coined(name[: ending.start()]) else 0
 
     def _is_name(self, word: str) -> bool:
         return self._morphemes.coined(word) or self._morphemes.reads_as_name(word)

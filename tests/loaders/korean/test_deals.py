@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from graph.claims import Reading
 from tests.loaders.korean.conftest import Facts
 
 
@@ -92,3 +93,60 @@ def test_a_quoted_sentence_speaks_of_its_speaker_s_firm(facts: Callable[[str], F
     """Who says `we` in quotation marks is the firm of the person who is quoted."""
     text = "카카오가 웃었다.\n김영섭 KT 대표는 “네이버와 손잡고 로봇을 개발하겠다”고 했다."
     assert ("KT", "PARTNERS_WITH", "네이버") in facts(text)
+
+
+_ABOUT = "KT가 웃었다.\nKT는 크다. KT는 서울에 있다.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("국민연금도 8% 남짓을 쥐고 있다.", ("국민연금", "HAS_STAKE_IN", "KT")),
+        (
+            "두나무가 7.75%, 카카오가 5.05%를 들고 있다.",
+            ("카카오", "HAS_STAKE_IN", "KT"),
+        ),
+        ("두나무가 2020년 2000억원에 인수했다.", ("두나무", "ACQUIRED", "KT")),
+        ("올해 회사는 두나무와 손잡았다.", ("KT", "PARTNERS_WITH", "두나무")),
+        ("두나무에도 제품이 나간다.", ("KT", "SUPPLIES", "두나무")),
+    ],
+)
+def test_what_no_words_name_is_who_the_story_speaks_of(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """A deed without an object, or without a subject, is about the story's own firm."""
+    assert fact in facts(_ABOUT + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("두나무는 카카오와 네이버의 합작사다.", ("네이버", "HAS_STAKE_IN", "두나무")),
+        ("두나무는 카카오와 50대 50으로 세운 회사다.", ("카카오", "HAS_STAKE_IN", "두나무")),
+        ("카카오와 네이버의 합작사도 웃었다.", ("네이버", "PARTNERS_WITH", "카카오")),
+        ("두나무는 2021년 네이버 식구가 됐다.", ("네이버", "ACQUIRED", "두나무")),
+        ("카카오가 진행한 시리즈C를 KT가 이끌었다.", ("KT", "INVESTED_IN", "카카오")),
+    ],
+)
+def test_firms_are_tied_by_what_they_are(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """A venture has its parents, a family its new member, and a round the firm that ran it."""
+    found = facts(text)
+    assert {fact, fact[::-1]} & found if fact[1] == "PARTNERS_WITH" else fact in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "가누엘산업은 웃었다.",
+        "캐나다 리시온(Lithion)에도 봄이 왔다.",
+        "미국 페르고니, 캐나다 삼성전자가 웃었다.",
+    ],
+)
+def test_a_name_nobody_knows_shows_by_its_end_its_gloss_or_its_list(
+    facts: Callable[[str], Facts], read: Callable[[str], Reading], text: str
+) -> None:
+    """A firm's end after a beginning of its own, a country with a gloss, a list with a firm."""
+    names = {r.name for r in read(f"{text}").referents}
+    assert names & {"가누엘산업", "리시온", "페르고니"}
