@@ -58,11 +58,17 @@ _COUNTED = frozenset(
         "팀",
         "스타트업",
         "나라",
+        "도시",
+        "지역",
+        "개국",
         "지자체",
     ]
 )
 """`A, B 등 세 회사`, `등 24개 기관`."""
 _FIRMS = {"venture", "organization"}
+_FIRST = frozenset(["잇다", "더하다"])
+"""`부산에 이어 대구에`: the place before has its turn first."""
+_STARTS = frozenset(["시작", "필두"])
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
 
@@ -128,6 +134,8 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
             return _join(word, words[i]), i + 1
     if word.particle == "을" and words[i].text in _FOREMOST and i + 1 < len(words):
         return (_join(word, words[i + 1]), i + 2) if _alike(word, words[i + 1]) else None
+    if (after := _in_turn(words, i, word)) < len(words):
+        return (_join(word, words[after]), after + 1) if _alike(word, words[after]) else None
     j = i
     linked = word.particle in ("와", "나")
     while j < len(words) and j < i + 2 and _is_link(words[j], word):
@@ -139,6 +147,15 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     if linked and j > i and j < len(words) and _unknown(words[j]):
         return _past(words, j, word)
     return None
+
+
+def _in_turn(words: Sequence[Word], i: int, word: Word) -> int:
+    """Where the next place begins after `부산에 이어` or `부산을 시작으로`; nowhere without."""
+    verb = words[i]
+    turn = word.particle == "에" and verb.text in _FIRST and verb.ending == "고"
+    starts = word.particle == "을" and verb.text in _STARTS and verb.particle == "로"
+    place = word.names[-1].label is Label.PLACE
+    return i + 1 if place and (turn or starts) else len(words)
 
 
 def _unknown(word: Word) -> bool:
@@ -157,9 +174,12 @@ def _past(words: Sequence[Word], j: int, word: Word) -> tuple[Word, int] | None:
 
 
 def _counted_end(words: Sequence[Word], i: int) -> int:
-    """Where `등 지상파 3사` ends that begins at `i`."""
-    if not words[i].particle and (end := _numbered(words, i + 1)) is not None:
-        return end
+    """Where `등 지상파 3사` or `등 세계 10여 개국` ends that begins at `i`."""
+    for j in (i + 1, i + 2):
+        if words[j - 1].particle or j >= len(words) or words[j].part is not Part.NOUN:
+            break
+        if (end := _numbered(words, j)) is not None:
+            return end
     for j in (i + 1, i + 2):
         if words[j - 1].particle or j >= len(words) or words[j].part is not Part.NOUN:
             break

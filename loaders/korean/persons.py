@@ -42,8 +42,19 @@ def is_title(word: Word, lexicon: Lexicon) -> bool:
 _FORMER = frozenset(
     ["동생", "직후", "전", "옛", "당시", "출신", "측", "현", "신임", "초대", "그룹"]
 )
-_BETWEEN = frozenset(["두", "세", "임시", "공동", "각자"])
+_BETWEEN = frozenset(["두", "세", "임시", "공동", "각자", "이사회"])
 """What may stand between names and their post and belongs to the post."""
+_RARE = "마나도모부사"
+"""Surnames that few have: after a foreign name such a word is the rest of it (`사티아 나델라`)."""
+_GIVEN = frozenset(
+    ["팀", "존", "짐", "톰", "댄", "빌", "밥", "잭", "켄", "벤", "샘", "론", "조", "맷"]
+)
+"""Foreign given names that are words of Korean as well."""
+_LEADING = frozenset(["이끌다", "지휘하다", "경영하다", "총괄하다", "진두지휘하다", "책임지다"])
+"""What the head of a firm does: who does it needs no post."""
+_LED = frozenset(["회사", "기업", "그룹", "조직", "법인", "재단", "사업부", "부문", "사업", "이곳"])
+_ROLES = frozenset(["수장", "사령탑", "총수", "창업자", "창립자", "창업주", "선장", "지휘봉"])
+"""What a person is to a firm, and no post of its own."""
 _POSTS = ("대표", "대표이사", "사장", "회장", "책임자", "위원장", "총괄", "의장", "이사장", "총장")
 
 
@@ -54,14 +65,18 @@ def _person_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> int:
     listed = i > 0 and is_title(words[i - 1], lexicon)
     if not listed and _is_japanese(words[i : i + 3], lexicon):
         return 2
+    if _ends_rarely(words, i, lexicon):
+        return 2
     if any(beside(words, i, lexicon) for beside in (_holds_post, _before_post, _after_post)):
+        return 1
+    if _is_korean(words[i], lexicon) and _leads(words, i, i):
         return 1
     for length in range(2, _LONGEST + 1):
         run, last = words[i : i + length], i + length - 1
         if len(run) < length or not _is_foreign_run(run, lexicon):
             return 0
         before = _holds_post(words, last, lexicon) or _foreign_before_post(words, i, last, lexicon)
-        if before or _foreign_after_post(words, i, last, lexicon):
+        if before or _foreign_after_post(words, i, last, lexicon) or _leads(words, i, last):
             return length
     return 0
 
@@ -93,7 +108,19 @@ def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
     )
     # `산제이` falls into two words that are common by themselves.
     proper = run[0].proper or (run[0].pieces > 1 and run[-1].proper)
-    return not firm and proper and not _is_korean(run[-1], lexicon)
+    proper = proper or (run[0].text in _GIVEN and run[-1].proper)
+    own = run[-1].text[0] in _RARE and run[-1].proper
+    own = own and (run[0].text[0] in _RARE or not _is_korean(run[0], lexicon))
+    return not firm and proper and (own or not _is_korean(run[-1], lexicon))
+
+
+def _ends_rarely(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """`사티아 나델라 대표`: the last word of a foreign name may look like a whole Korean one."""
+    run = words[i : i + 2]
+    if len(run) < 2 or run[1].text[:1] not in _RARE or not _is_foreign_run(run, lexicon):
+        return False
+    before = not run[1].particle and _chain(words, i + 1, lexicon) is not None
+    return before or _holds_post(words, i + 1, lexicon)
 
 
 def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
@@ -126,10 +153,34 @@ def _holds_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """`김민수가 대표를 맡는다`, `폴 리가 대표다`: who holds the post that follows."""
     if i + 1 >= len(words) or words[i].particle != "이" or not words[i].proper:
         return False
-    post = words[i + 1]
+    following = list(words[i + 1 : i + 3])
+    firm = len(following) == 2 and following[0].names and following[0].particle in ("", "의")
+    post = following[-1] if firm else following[0]
     if not is_title(post, lexicon) or post.particle not in ("을", "이다", "로", "에", "직을"):
         return False
     return len(words[i].text) != 1 or i > 0
+
+
+def _leads(words: Sequence[Word], i: int, last: int) -> bool:
+    """`김민수가 이끄는 X`, `X를 이끄는 짐 켈러는`: who leads a firm, by what leaders do."""
+    if not words[last].particle or not any(w.proper for w in words[i : last + 1]):
+        return False
+    if words[last].particle == "이" and last + 1 < len(words):
+        verb = words[last + 1]
+        if verb.text in _LEADING and verb.ending in ("ㄴ", "다"):
+            return True
+    if i < 2 or words[i - 1].text not in _LEADING or words[i - 1].ending != "ㄴ":
+        return False
+    led = words[i - 2]
+    return led.particle == "을" and (bool(led.names) or led.text in _LED)
+
+
+def _post_before(words: Sequence[Word], i: int) -> Word | None:
+    """The word before a name, past `이다`: `회장인 김민수`."""
+    at = (
+        i - 2 if i > 1 and words[i - 1].part is Part.VERB and words[i - 1].text == "이다" else i - 1
+    )
+    return words[at] if at >= 0 else None
 
 
 def _before_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -150,28 +201,34 @@ def _foreign_before_post(words: Sequence[Word], i: int, last: int, lexicon: Lexi
     between = _chain(words, last, lexicon)
     if between is None:
         return False
-    return between > 0 or words[i].proper
+    return between > 0 or words[i].proper or words[i].text in _GIVEN
 
 
 def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """`대표 김민수`, `대표에 김민수를`, `대표는 김민수`: a post stands right before the name."""
-    if i == 0 or not _is_korean(words[i], lexicon):
+    before = _post_before(words, i)
+    if before is None or not _is_korean(words[i], lexicon):
         return False
-    before = words[i - 1]
-    if not is_title(before, lexicon) or before.particle not in _AFTER_POST:
+    post = is_title(before, lexicon) or before.text in _ROLES
+    if not post or before.particle not in _AFTER_POST:
         return False
     return before.particle in ("", "에", "로", "이다") or words[i].proper or words[i].pieces == 3
 
 
 def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexicon) -> bool:
-    """`CEO는 로버트 리`: a post with a particle stands before the name."""
+    """`CEO는 로버트 리`, `CEO 로버트 리는`: a post stands before the name."""
     closes = last + 1 == len(words) or words[last + 1].text == "."
-    if i == 0 or not (words[last].particle or closes):
+    before = _post_before(words, i)
+    if before is None or not (words[last].particle or closes):
         return False
-    if not all(w.proper for w in words[i : last + 1]):
+    if not (is_title(before, lexicon) or before.text in _ROLES):
         return False
-    before = words[i - 1]
-    return is_title(before, lexicon) and before.particle in _AFTER_POST[1:]
+    proper = [w.proper for w in words[i : last + 1]]
+    if before.particle == "이다":
+        return any(proper)
+    # `대표 상품`: what stands for a firm's best is a post as well.
+    bare = before.text != "대표" and words[last].particle
+    return all(proper) and before.particle in (_AFTER_POST if bare else _AFTER_POST[1:])
 
 
 def _person(word: Word, start: int, text: str) -> Word:

@@ -128,7 +128,7 @@ class Story:
         return StandIns(
             # A topic that the story is not about stands in for nobody: it was another's turn.
             topic=self._quoted(read) or self.told_of(self.topic(read)),
-            here=agreed(turn.before.topic, self._opened.first) if turn.own else (),
+            here=self._acting_here(read, turn.before.topic) if turn.own else (),
             undertaking=() if joined else self._undertaking,
             raised=self._rounds.raised,
             near=turn.marked if turn.own else (),
@@ -167,16 +167,27 @@ class Story:
         """Whose a place without an owner is: what the line began with, or else the story's own."""
         if read.sentence.headline:
             return ()
-        return agreed(carried, self._opened.first) if self._opened.first else self._about()
+        first = self._opened.first
+        if not first:
+            return self._about()
+        # Where nothing is spoken of yet, the first that is named is spoken of.
+        return agreed(first, self._about() or first) if not carried else agreed(carried, first)
+
+    def _acting_here(self, read: ReadSentence, carried: Sequence[Name]) -> tuple[Name, ...]:
+        """Who builds at a place where nobody is said to: the story's own if it is spoken of."""
+        known = self._opened.first or agreed(carried, self._about())
+        return self._here(read, carried) if known else ()
 
     def _headed(self, carried: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:
         """The organization whose head a person with a bare post is."""
-        known = self._items.about or agreed(carried, self._opened.first)
+        first = self._opened.first
+        known = self._items.about or agreed(carried or first, first)
         if known or self._items.inside:
             return known
         # A line that turns to no other firm speaks of the story's own.
-        named = (*self._opened.first, *(n for word in line for n in firms(word)))
-        return self.focus if all(n.key == f.key for n in named for f in self.focus) else ()
+        named = (*first, *(n for word in line for n in firms(word)))
+        about = self.focus or (self._main if not first else ())
+        return about if all(n.key == f.key for n in named for f in about) else ()
 
 
 def _told(topic: Sequence[Name], line: Sequence[Word]) -> tuple[Name, ...]:

@@ -196,3 +196,49 @@ def test_a_paragraph_that_names_nobody_goes_on_about_the_storys_own_firm(
         "네이버, 태국에 간다\n네이버는 웃었다.\n데이터센터는 경기 이천에 있고 대전에 연구소가 있다."
     )
     assert {"경기", "이천", "대전"} <= _places(facts(text), "네이버")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("농심은 도쿄에 이어 오사카에도 매장을 냈다.", {"도쿄", "오사카"}),
+        ("농심은 도쿄를 시작으로 오사카로 매장을 늘린다.", {"도쿄", "오사카"}),
+        ("농심의 생산거점은 구미, 안양, 부산 세 곳이다.", {"구미", "안양", "부산"}),
+        ("농심은 호주, 뉴질랜드 등 세계 10여 개국에 라면을 판다.", {"호주", "뉴질랜드"}),
+        ("농심의 라면 공장은 경북 구미에 있다.", {"경북", "구미"}),
+        ("농심이 공장을 둔 부산은 항구다.", {"부산"}),
+        ("농심은 서울 동작구에 자리 잡은 식품 회사다.", {"서울", "동작구"}),
+        ("농심은 판교에 둥지를 튼 식품 회사다.", {"판교"}),
+        ("농심의 다음 행선지는 베트남이다.", {"베트남"}),
+        ("일본은 농심의 최대 시장이다.", {"일본"}),
+        ("농심은 매출의 절반을 미국에서 거둔다.", {"미국"}),
+        ("농심은 유럽으로 눈을 돌렸다.", {"유럽"}),
+        ("농심이 호주에 깃발을 꽂았다.", {"호주"}),
+    ],
+)
+def test_a_place_is_told_by_a_list_by_what_stands_there_or_by_what_is_earned_there(
+    facts: Callable[[str], Facts], text: str, places: set[str]
+) -> None:
+    """Places take turns in a list; a market is where a firm goes, sells and earns."""
+    assert _places(facts(text), "농심") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "농심은 웃었다. 본사는 서울 동작구, 공장은 경북 구미에 있다.",
+            {"서울", "동작구", "경북", "구미"},
+        ),
+        ("농심은 웃었다. 공장이 있는 곳은 경북 구미다.", {"경북", "구미"}),
+        ("농심은 웃었다. 생산은 경북 구미에서 한다.", {"경북", "구미"}),
+        ("농심은 웃었다. 매출의 70%가 중국에서 나온다.", {"중국"}),
+        ("농심은 웃었다. 중국은 상하이 법인이 맡는다.", {"중국", "상하이"}),
+        ("농심이 웃었다. 서울 중구에 사옥을 마련했다.", {"서울", "중구"}),
+    ],
+)
+def test_whoever_is_spoken_of_has_what_a_sentence_places_without_an_owner(
+    facts: Callable[[str], Facts], text: str, places: set[str]
+) -> None:
+    """Nominal sentences give the place of what the firm of the line has."""
+    assert _places(facts(text), "농심") == places
