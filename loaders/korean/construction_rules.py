@@ -105,6 +105,7 @@ class Rule(BaseModel):
     whole: list[str] = []
     only: dict[str, list[str]] = {}
     unless: dict[str, list[str]] = {}
+    sure: list[str] = []
     nearest: list[str] = []
     owned: list[str] = []
     foremost: list[str] = []

@@ -16,6 +16,7 @@ from loaders.korean.sectors import (
     fields_before,
     is_field,
     is_sector,
+    is_trade,
     known_sector,
     narrowest,
     sector_names,
@@ -174,6 +175,8 @@ def _slots(
                 slots[group] = _phrases(text, start, end, rule.labels[group])
             if group in rule.whole and not _are_known(slots[group]):
                 return None
+            if group in rule.sure:
+                slots[group] = tuple(n for n in slots[group] if is_trade(n.surface))
             if _ACTIVE in rule.relations and slots[group] and start == words[first].start:
                 slots[group] = (*fields_before(words, first, text), *slots[group])
         else:

@@ -1,6 +1,7 @@
 """Described ends: what a role takes that no name stands for, named by the words themselves."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from graph.ontology import Label
 from loaders.korean.findings import phrase_name
@@ -58,8 +59,10 @@ def _listed_sectors(
     for other in clause.phrases:
         ends = other.head.end <= phrase.words[0].start
         if other.role in ("와", "나") and ends and not other.head.names:
-            for word in other.words:
-                found = (*found, *(_field(word, text) if is_sector(word.text) else ()))
+            tail = plain_tail(other.words)
+            whole = _sectors(spec, tail, text) if tail else ()
+            single = (_field(word, text) for word in other.words if is_sector(word.text))
+            found = (*found, *(whole or chain.from_iterable(single)))
     return found
 
 

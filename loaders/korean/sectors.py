@@ -32,6 +32,7 @@ class _SectorsFile(BaseModel):
     leading: list[str]
     trailing: list[str]
     trades: list[str]
+    common: list[str]
     none: list[str] = Field(alias="not")
 
 
@@ -42,6 +43,7 @@ class _Sectors:
     glued: re.Pattern[str]
     before: tuple[str, ...]
     trades: frozenset[str]
+    common: tuple[str, ...]
     none: frozenset[str]
 
 
@@ -57,6 +59,7 @@ def _sectors() -> _Sectors:
         glued=re.compile(rf"(?<=\S\S)(?:{any_of(file.trailing)})+$"),
         before=tuple(file.leading),
         trades=frozenset(file.trades),
+        common=tuple(file.common),
         none=frozenset(file.none) | frozenset(file.leading),
     )
 
@@ -86,6 +89,14 @@ def is_field(words: str) -> bool:
     return bool(_HANGUL.fullmatch(last)) and any(
         is_sector(last[i:]) for i in range(2, len(last) - 1)
     )
+
+
+def is_trade(words: str) -> bool:
+    """Whether the words before a noun for a firm name its trade: `트럭 회사`, `제철설비 업체`.
+
+    Of one word that nobody knows it is as likely something else: `졸업사`, `최대주주 회사`.
+    """
+    return " " in words or words.endswith(_sectors().common) or is_field(words)
 
 
 def narrowest(text: str, start: int, end: int) -> int:
