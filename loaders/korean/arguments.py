@@ -51,7 +51,7 @@ class StandIns:
     `undertaking` is the one named last, where the sentence names none itself;
     `raised` is who has raised the money that is spoken of;
     `near` is what the sentence right before began with;
-    `led` is what a person leads, by the person's key.
+    `led` is what a person leads and whose a plant is, by the key of the person or plant.
     """
 
     topic: Sequence[Name]
@@ -166,10 +166,10 @@ class Arguments:
         return self._clause.gap == "subject" or noun.head.text in clause_words().firms
 
     def _led_by(self, subject: Phrase) -> tuple[Name, ...]:
-        """`홍길동 회장은 ‘나래’ 전략을 내걸었다`: for the firm that the person leads."""
-        persons = subject.names(frozenset([Label.PERSON]))
+        """`홍길동 회장은 ‘나래’ 전략을 내걸었다`, `여수공장은 …`: for whose head or plant it is."""
+        acting = subject.names(frozenset([Label.PERSON, Label.PLACE]))
         led = self._stand_ins.led
-        return tuple(led[person.key] for person in persons if person.key in led)
+        return tuple(dict.fromkeys(led[name.key] for name in acting if name.key in led))
 
     def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
         """What stands in for the subject: where no firm is named, a place may be the line's own."""

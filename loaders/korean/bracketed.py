@@ -1,5 +1,6 @@
 """What is in brackets of a sentence: other names, seats, posts and shares of the name before."""
 
+import re
 from collections.abc import Sequence
 
 from graph.claims import Basis, Claim, Evidence, Span
@@ -13,6 +14,10 @@ from loaders.korean.statements import EXTRACTOR, Statements
 
 _POST_CONFIDENCE = 0.95
 _ADDRESS_CONFIDENCE = 0.9
+_PRODUCT_CONFIDENCE = 0.8
+_PRODUCT = re.compile(
+    r"[‘'](?P<quoted>[^‘’']{2,20})[’']|(?P<told>\S{2,12}) (?:운영|보유|개발|제작)사?"
+)
 
 
 class Bracketed:
@@ -38,6 +43,7 @@ class Bracketed:
             if name.label is Label.ORGANIZATION:
                 self._seat(number, masked, name, span)
                 self._holders(number, masked, name, span)
+                self._products(number, masked, name, span)
                 self._owner(number, masked, name, span)
         return shares
 
@@ -108,3 +114,23 @@ class Bracketed:
                 confidence=_POST_CONFIDENCE,
             )
             self._statements.add(number, person, organization, claim)
+
+    def _products(self, number: int, masked: Masked, organization: Name, span: Span) -> None:
+        """`이스트시큐리티(‘알약’)`, `뉴가즈그룹(오프화이트 보유)`: what the firm makes or runs."""
+        match = _PRODUCT.fullmatch(self._text, *span)
+        if match is None:
+            return
+        a, b = match.span(match.lastgroup or 0)
+        product = Name(a, b, Label.PRODUCT, None, None, 0, self._text[a:b])
+        self._register.note(product, (a, b))
+        self._register.note(organization, masked.span(organization.start, organization.end))
+        claim = Claim(
+            subject=organization.key,
+            type="DEVELOPED",
+            object=product.key,
+            evidence=(
+                Evidence(masked.raw[organization.start], b + 1, EXTRACTOR, "product-in-bracket"),
+            ),
+            confidence=_PRODUCT_CONFIDENCE,
+        )
+        self._statements.add(number, organization, product, claim)

@@ -18,7 +18,7 @@ _BESIDE = 32
 """How much of a sentence is looked at before and after a quoted name."""
 _REMEMBERED = 500
 """Of how many sentences the names that show by themselves are kept: of one long document's."""
-_QUOTED = "quotation marks"
+QUOTED = "quotation marks"
 _UNIT_BEFORE = re.compile(r"(?:조직|부서|전담팀|사업부|본부|태스크포스|부문) ?$")
 _UNIT_AFTER = re.compile(r" ?(?:조직|부서|사업부|본부|부문|사업단|연구소|연구센터)(?![가-힣]{3})")
 
@@ -99,11 +99,11 @@ class NameFinder:
             surface = masked.text[start:end]
             before, after = masked.text[max(0, start - 8) : start], masked.text[end : end + 8]
             if _UNIT_BEFORE.search(before) or _UNIT_AFTER.match(after):
-                yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface, by=_QUOTED)
+                yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface, by=QUOTED)
                 continue
             wide = masked.text[max(0, start - _BESIDE) : start], masked.text[end : end + _BESIDE]
             if (found := quoted_kind(surface, *wide, self._lexicon)) is not None:
-                yield Name(start, end, *found, None, 0, surface, by=_QUOTED)
+                yield Name(start, end, *found, None, 0, surface, by=QUOTED)
 
     def _owner(self, text: str, start: int) -> int | None:
         """Where the university or group begins that an institute's name begins with."""

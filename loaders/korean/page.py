@@ -137,11 +137,13 @@ class Page:
                 confidence=CONFIDENCE,
             )
             self._statements.add(member.sentence, group, member.name, claim)
-        for owner, unit in self._namesakes.found(self._statements.objects("HAS_UNIT")):
+        units = self._namesakes.found(self._statements.objects("HAS_UNIT"))
+        products = self._namesakes.products(self._statements.objects("DEVELOPED"))
+        for owner, owned_ in (*units, *products):
             self._noted(owner)
-            self._noted(unit)
-            claim = namesakes.claim(owner, unit, self._reads[unit.sentence].sentence)
-            self._statements.add(unit.sentence, owner.name, unit.name, claim)
+            self._noted(owned_)
+            claim = namesakes.claim(owner, owned_, self._reads[owned_.sentence].sentence)
+            self._statements.add(owned_.sentence, owner.name, owned_.name, claim)
         referents = self._register.referents(self._statements.ends())
         claims, statements = self._statements.concluded(referents)
         proposal = Proposal(

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from graph.ontology import Label
 from loaders.korean import brackets
 from loaders.korean.bearers import borne
-from loaders.korean.finder import NameFinder
+from loaders.korean.finder import QUOTED, NameFinder
 from loaders.korean.introductions import Introductions
 from loaders.korean.lexicon import lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
-from loaders.korean.names import Learned
+from loaders.korean.names import Learned, Name
 from loaders.korean.stems import Stems
 from loaders.korean.strangers import Strangers
 
+_LEAST = 3
 _GLOSS = "a gloss in brackets"
 
 
@@ -47,7 +48,17 @@ class Learner:
         for sentence in masked:
             if sentence.brackets:
                 self._learn_glosses(text, sentence, learned)
+        self._learn_quoted([name for _, names in read for name in names], learned)
         return learned
+
+    def _learn_quoted(self, names: Sequence[Name], learned: dict[str, Learned]) -> None:
+        """What is quoted once is the same without; an undertaking once, it is one everywhere."""
+        for label in (Label.INITIATIVE, Label.PRODUCT):
+            for name in names:
+                if name.by != QUOTED or name.label is not label or len(name.surface) < _LEAST:
+                    continue
+                if label is Label.INITIATIVE or self._morphemes.reads_as_name(name.surface):
+                    learned.setdefault(name.surface, Learned(label, None, by=QUOTED))
 
     def _learn_glosses(self, text: str, sentence: Masked, learned: dict[str, Learned]) -> None:
         ends = {name.end: name for name in self._finder.names(sentence, learned)}

@@ -57,7 +57,7 @@ class Story:
         self._undertaking: tuple[Name, ...] = ()
         """The undertaking that the sentences before named last."""
         self._led: dict[str, Name] = {}
-        """What the persons named so far lead, by their keys; the first said of each."""
+        """What the persons named so far lead and whose the plants are, by their keys."""
 
     def words(self, read: ReadSentence) -> tuple[Word, ...]:
         """The words of the next sentence, with persons marked and anaphors standing for names."""
@@ -117,10 +117,13 @@ class Story:
         return tuple(n for n in names if speaks_of(about, n))
 
     def heed(self, findings: Sequence[Finding]) -> None:
-        """Take in what the posts of the sentence say of who leads what."""
+        """Take in what the sentence says of who leads what, and of whose a plant is."""
         for finding in findings:
-            if finding.relation == "LEADS" and finding.object.kind != "unit":
-                self._led.setdefault(finding.subject.key, finding.object)
+            subject, other = finding.subject, finding.object
+            if finding.relation == "LEADS" and other.kind != "unit":
+                self._led.setdefault(subject.key, other)
+            if finding.relation == "LOCATED_IN" and other.kind_of_place in (None, "site"):
+                self._led.setdefault(other.key, subject)
 
     def stand_ins(self, read: ReadSentence, named: Sequence[Word], turn: Turn) -> StandIns:
         """What may stand in for a subject that the sentence leaves out."""

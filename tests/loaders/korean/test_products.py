@@ -92,3 +92,20 @@ def test_a_firm_may_go_by_its_product_too(facts: Callable[[str], Facts]) -> None
 def test_wit_in_quotation_marks_is_no_product(facts: Callable[[str], Facts]) -> None:
     """It names nothing."""
     assert not any(r == "DEVELOPED" for _, r, _ in facts("카카오의 ‘본업 집중’이 통했다."))
+
+
+def test_a_product_may_stand_in_brackets_or_bear_its_makers_name(
+    facts: Callable[[str], Facts],
+) -> None:
+    """The firm stands before the brackets, or in the name."""
+    assert ("카카오", "DEVELOPED", "누리샘") in facts("카카오(‘누리샘’)는 새 사옥으로 옮겼다.")
+    found = facts("카카오는 바쁘다. ‘카카오누리’ 이용자가 늘었다.")
+    assert ("카카오", "DEVELOPED", "카카오누리") in found
+
+
+def test_who_heads_a_firm_or_its_plant_stands_for_it(facts: Callable[[str], Facts]) -> None:
+    """What they make is the firm's."""
+    found = facts("홍길동 카카오 대표가 새 번역기 ‘누리샘’을 공개했다.")
+    assert ("카카오", "DEVELOPED", "누리샘") in found
+    found = facts("LG화학 여수공장은 폴리프로필렌을 생산한다.")
+    assert ("LG화학", "DEVELOPED", "폴리프로필렌") in found

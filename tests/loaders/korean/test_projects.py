@@ -79,7 +79,7 @@ def test_who_speaks_for_a_firm_announces_what_it_pursues(facts: Callable[[str], 
 @pytest.mark.parametrize(
     "text",
     [
-        "서울시의 ‘한빛’ 프로젝트가 시작됐다. 네이버, 카카오 등 24개 기관이 참여했다.",
+        "서울시의 ‘한빛’ 프로젝트가 시작됐다. 사업에는 네이버, 카카오 등 24개 기관이 참여했다.",
         "서울시의 ‘한빛’ 프로젝트가 시작됐다. 네이버와 카카오 두 곳이 창립 멤버로 나섰다.",
         "서울시의 ‘한빛’ 프로젝트가 시작됐다. 네이버와 카카오도 이름을 올렸다.",
     ],
@@ -89,3 +89,18 @@ def test_who_joins_what_was_told_of(facts: Callable[[str], Facts], text: str) ->
     found = facts(text)
     assert ("네이버", "PARTNER_IN", "한빛") in found
     assert ("카카오", "PARTNER_IN", "한빛") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "네이버가 서울시의 ‘한빛’ 사업 운영사로 뽑혔다.",
+        "서울시는 ‘한빛’ 프로그램 3기로 네이버를 골랐다.",
+        "네이버는 서울시의 ‘한빛’ 대회에서 새 번역기를 선보였다.",
+        "서울시의 ‘한빛’ 공모전이 끝났다. 네이버와 카카오가 명단에 들었다.",
+        "서울시의 ‘한빛’ 공모전이 끝났다. 올해는 한빛에 네이버가 참가했다.",
+    ],
+)
+def test_who_is_picked_or_shows_takes_part(facts: Callable[[str], Facts], text: str) -> None:
+    """Also where the name stands without quotation marks later on."""
+    assert ("네이버", "PARTNER_IN", "한빛") in facts(text)
