@@ -118,7 +118,7 @@ class Arguments:
         dated = _DATED.search(self._text, clause.start, clause.end) is not None
         if not said or others or not dated or (clause.noun is not None and clause.gap == ""):
             return ()
-        return tuple(n for n in self._stand_ins.spoken if n.label in labels)
+        return tuple(n for n in self._stand_ins.spoken if n.label in labels and n.kind != "group")
 
     def _listed_before(self, phrase: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`A와 (no known name)에서`: the known one of a list whose last one is not known."""
@@ -176,7 +176,8 @@ class Arguments:
         topic = () if spec.said else self._stand_ins.topic
         surer = self._relation in _OWN or self._with_whom()
         if surer and not topic and not spec.said:
-            return self._stand_ins.near or self._stand_ins.here
+            here = () if self._relation == "SUPPLIES" else self._stand_ins.here
+            return self._stand_ins.near or here
         if self._relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
             return topic
         return {n.key: n for n in (*topic, *self._stand_ins.here)}.values()

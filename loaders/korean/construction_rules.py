@@ -52,6 +52,8 @@ class Known:
     """What the sentence marks as its topics, with where each begins; plain nouns name nobody."""
     spoken: Sequence[Name] = ()
     """Who is spoken of where the sentence has no topic."""
+    main: frozenset[str] = frozenset()
+    """The keys of what the story, or the item that the sentence stands in, is about."""
     held: Sequence[Name] = ()
     """The firm whose shares the sentence before told of, or that has raised money."""
     here: Sequence[Name] = ()
@@ -82,6 +84,8 @@ class Known:
         """Whose relative a noun at this offset names: the topic before it, or who was spoken of."""
         before = (names for start, names in reversed(self.topics) if start < at)
         spoken = (self.held or self.spoken) if relation in OWNED_IN else self.spoken
+        if relation == "COMPETES_WITH":  # rivals are named of the story's own firm
+            spoken = tuple(n for n in spoken if n.key in self.main)
         return tuple(next(before, spoken))
 
     def end(self, slot: str) -> tuple[Name, ...]:

@@ -207,7 +207,16 @@ def _alike(left: Word, right: Word, *, marked: bool = False) -> bool:
         return False
     a, b = left.names[-1], right.names[0]
     classes = {_class(a), _class(b)}
-    return a.label is b.label and (len(classes) == 1 or (marked and classes == _FIRMS))
+    firms = classes == _FIRMS and (marked or _strange(a, b))
+    return a.label is b.label and (len(classes) == 1 or firms)
+
+
+def _strange(left: Name, right: Name) -> bool:
+    """Whether two known firms are of two houses: no firm and its own venture."""
+    if left.entry is None or right.entry is None:
+        return False
+    kin = left.entry.id == right.entry.parent or right.entry.id == left.entry.parent
+    return not kin and left.entry.group != right.entry.group
 
 
 def _class(name: Name) -> str:

@@ -63,7 +63,7 @@ def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Fi
         return
     rule, sure = (RULE, _CONFIDENCE) if _STAKE.search(text) else (_LEFT_OUT, _UNSURE)
     if rule == _LEFT_OUT:
-        before = Before(before.held_last, (), (), before.story)
+        before = Before((), (), (), before.story)
     held = _held(words, {name.key for name, _ in holders}, before)
     if held is None:
         return

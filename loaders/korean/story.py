@@ -95,6 +95,7 @@ class Story:
             topics=topics_in(line),
             companies=self._companies,
             spoken=spoken,
+            main=frozenset(n.key for n in (*self._main, *self._items.about)),
             held=self._held or self._rounds.raised,
             here=_told(topic, line) or self._here(read, before.topic),
         )

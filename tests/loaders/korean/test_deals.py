@@ -150,3 +150,27 @@ def test_a_name_nobody_knows_shows_by_its_end_its_gloss_or_its_list(
     """A firm's end after a beginning of its own, a country with a gloss, a list with a firm."""
     names = {r.name for r in read(f"{text}").referents}
     assert names & {"가누엘산업", "리시온", "페르고니"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("네이버와 카카오는 오랜 라이벌이다.", ("네이버", "COMPETES_WITH", "카카오")),
+        ("두나무는 KT의 대항마로 꼽힌다.", ("KT", "COMPETES_WITH", "두나무")),
+        ("KT에 1위를 내준 두나무가 반격한다.", ("두나무", "COMPETES_WITH", "KT")),
+        ("LG화학과 GS칼텍스는 업무협약을 맺었다.", ("LG화학", "PARTNERS_WITH", "GS칼텍스")),
+        (_ABOUT + "두나무가 큰손이다.", ("KT", "SUPPLIES", "두나무")),
+    ],
+)
+def test_rivals_and_clients_are_told_by_their_part(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """Two rivals by one noun, a lead that is lost, a list with a known venture, a big buyer."""
+    found = facts(text)
+    assert fact in found or (fact[1] != "SUPPLIES" and fact[::-1] in found)
+
+
+def test_rivals_are_named_of_the_story_s_own_firm(facts: Callable[[str], Facts]) -> None:
+    """A rival that no words give an owner is none of a firm named in passing."""
+    text = _ABOUT + "두나무가 최근 상장했다. 경쟁사로는 카카오가 있다."
+    assert not any("두나무" in fact for fact in facts(text) if fact[1] == "COMPETES_WITH")
