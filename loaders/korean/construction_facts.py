@@ -47,6 +47,9 @@ def facts_of(
             first = objects[0] if rule.keep is not None else object_
             if fact[1] == "HAS_SUBSIDIARY" and _is_anothers(subject, object_, first):
                 continue
+            carried = OWNER in fact or known.end(fact[0]) or known.end(fact[2])
+            if fact[1] == "HAS_SUBSIDIARY" and carried and _is_of_other_group(subject, object_):
+                continue
             if fact[1] == "HAS_SUBSIDIARY" and (basis := _basis(match[0])):
                 extra = {"basis": basis, **extra}
             if fact[1] == "HAS_SUBSIDIARY" and fact[0] == TOPIC:
@@ -83,6 +86,13 @@ def _is_anothers(owner: Name, member: Name, first: Name) -> bool:
     if member.key == first.key or owner.entry is None or member.entry is None:
         return False
     return owner.entry.group != member.entry.group and member.entry.parent != owner.entry.id
+
+
+def _is_of_other_group(owner: Name, member: Name) -> bool:
+    """Whether the reference data gives the member a group that the one carried on is not of."""
+    if member.entry is None or not member.entry.group:
+        return False
+    return owner.entry is None or owner.entry.group != member.entry.group
 
 
 _BASES = {

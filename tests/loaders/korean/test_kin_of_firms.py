@@ -43,11 +43,12 @@ def test_whose_a_firm_is_can_be_told_in_many_ways(
     [
         "두산그룹 지주회사 ㈜두산이 나섰다.",
         "네이버와 카카오 등 경쟁사들이 나섰다.",
+        "카르푸는 웃었다. 자회사 현대모비스가 나섰다.",
         "네이버가 세운 디지털은행 카카오뱅크가 웃었다.",
     ],
 )
 def test_who_is_only_named_beside_a_firm_is_not_its_own(
     facts: Callable[[str], Facts], text: str
 ) -> None:
-    """A holding of the group's own name, rivals and a bank with its kind are no one's daughters."""
+    """Nor is the holding of the group's own name, or a firm known to be of another group."""
     assert not {fact for fact in facts(text) if fact[1] == "HAS_SUBSIDIARY"}

@@ -49,7 +49,10 @@ def test_the_round_of_a_firm_that_nobody_knows_is_no_one_s(facts: Callable[[str]
         ("카카오는 자회사 두나무를 통해 KT에 돈을 넣었다.", ("두나무", "INVESTED_IN", "KT")),
         ("KT, 네이버 등 카카오의 다른 자회사도 웃었다.", ("카카오", "HAS_SUBSIDIARY", "KT")),
         ("두나무는 카카오의 사업 자회사로, 전무가 맡는다.", ("카카오", "HAS_SUBSIDIARY", "두나무")),
-        ("카카오는 크다. 계열사로는 KT가 있다.", ("카카오", "HAS_SUBSIDIARY", "KT")),
+        (
+            "카카오는 크다. 계열사로는 카카오페이가 있다.",
+            ("카카오", "HAS_SUBSIDIARY", "카카오페이"),
+        ),
         ("KT와 네이버의 합작사 두나무 물량을 따냈다.", ("네이버", "HAS_STAKE_IN", "두나무")),
         ("카카오는 두나무 지분 10%대를 쥐고 있다.", ("카카오", "HAS_STAKE_IN", "두나무")),
     ],
