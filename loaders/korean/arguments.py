@@ -11,7 +11,7 @@ from loaders.korean.frames import ANY, Role
 from loaders.korean.left_out import left_out, listed_with_subject, names_firm, whose
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
-from loaders.korean.tails import introduced
+from loaders.korean.tails import introduced, is_anothers
 
 _GAP_ROLES = ("을",)
 _OWN = frozenset(
@@ -26,13 +26,15 @@ _OWN = frozenset(
     ]
 )
 """What a firm has of its own; what firms do with each other needs a surer subject."""
-_DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES"])
+_DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES", "LOCATED_IN"])
 _GIVERS = frozenset(["에서", "로부터", "와"])
 _DATED = re.compile(r"\d{4}년|\d월|지난해|[억조]")
 _AND_OTHERS = frozenset(["등", "등지"])
 _BESIDES = frozenset(["와은", "와도"])
-_TOLD = frozenset(["PURSUES", "DEVELOPED"])
+_TOLD = frozenset(["PURSUES", "DEVELOPED", "LOCATED_IN"])
 """What a firm does by the mouth of who leads it."""
+_SPEAKERS = frozenset(["관계자", "측", "쪽", "경영진", "이사회", "임원", "담당자"])
+"""Who speaks for the firm that stands before."""
 _RUNS = frozenset(
     ["운영하다", "서비스하다", "굴리다", "내놓다", "개발하다", "출시하다", "선보이다"]
 )
@@ -149,7 +151,8 @@ class Arguments:
         if subject is None or self._is_object(subject):
             return tuple(n for n in self._meant(spec, subject) if n.label in labels)
         led = self._led_by(subject) if self._relation in _TOLD else ()
-        return subject.names(labels) or led or self._headed(subject, labels)
+        spoken = subject.inner(labels) if subject.head.text in _SPEAKERS else ()
+        return subject.names(labels) or led or self._headed(subject, labels) or spoken
 
     def _headed(self, subject: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`조주완 LG전자 사장은 KT와 협약을 맺었다`: what a head does is the firm's deed."""
@@ -224,7 +227,7 @@ class Arguments:
             names = self._second_names(phrase)
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
-        if spec.local and all(_is_wide(n) for n in names):
+        if spec.local and (all(_is_wide(n) for n in names) or is_anothers(phrase)):
             names = ()
         if spec.last:
             names = names[-1:]

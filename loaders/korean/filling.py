@@ -137,7 +137,9 @@ class _Filling:
         if self._clause.noun is not None and role == "을":
             phrases.append(self._clause.noun)
         return any(
-            p.head.text in heads or (tail and p.head.text.endswith(tuple(heads))) for p in phrases
+            head in heads or (tail and head.endswith(tuple(heads)))
+            for p in phrases
+            for head in (p.head.text, p.core().head.text)
         )
 
     def _qualifiers(self) -> dict[str, Any]:

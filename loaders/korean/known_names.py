@@ -18,6 +18,13 @@ _LIES_THERE = re.compile(
 _PLACE_NOUN = re.compile(
     r" (?:공장|본사|사업장|캠퍼스|법인|지사|연구소|산업단지|국가산단|[가-힣]{1,4}공장)"
 )
+_PLANT_THERE = re.compile(
+    r" (?:[가-힣A-Z]{1,6} )?제?\d*(?:공장|사업장|산업단지|국가산단|산단|제철소|조선소|물류센터)"
+)
+_ADVERBS = frozenset(
+    ["위해", "지난", "양산", "나라", "창사", "신장", "세부", "수단", "메인", "커머스"]
+)
+"""Of those that are words as well, what stands before a plant as a word."""
 _PLACE_SUFFIX = re.compile(
     r"(?:시|군|구|주|성|현|도|공장|사업장|본사|법인|지사|지점|현지|산|계|발|행|내|식|인|제)?"
 )
@@ -131,7 +138,8 @@ class KnownNames:
         if self._place_before(before) or rest.startswith(("시", "군", "공장", "사업장")):
             return True
         if surface in self._lexicon.place_words:
-            return bool(rest) and _LIES_THERE.match(text, hit.end) is not None
+            at_plant = not rest and surface not in _ADVERBS and _PLANT_THERE.match(text, hit.end)
+            return bool(at_plant) or (bool(rest) and bool(_LIES_THERE.match(text, hit.end)))
         following = text[hit.end + len(rest) : hit.end + len(rest) + 12]
         return (
             rest.startswith(("에", "의"))

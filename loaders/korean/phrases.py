@@ -15,7 +15,7 @@ _QUANTITY = re.compile(
 )
 
 _SPELLED = re.compile("한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|여러|몇|수십|수백")
-_COUNTERS = re.compile("척|대|기|개|종|벌|병|편|문|량|칸|세트|가지")
+_COUNTERS = re.compile("곳|척|대|기|개|종|벌|병|편|문|량|칸|세트|가지")
 
 
 def is_quantity(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from graph.ontology import Label
 from loaders.korean.phrases import Phrase
 from loaders.korean.words import Part, Word
 
@@ -34,6 +35,13 @@ def introduced(phrase: Phrase, nouns: list[str], text: str) -> bool:
         return True
     shrunk = text[head.start : head.names[0].start] if head.names else ""
     return any(noun in shrunk for noun in nouns)
+
+
+def is_anothers(phrase: Phrase) -> bool:
+    """`LG전자는 롯데케미칼 대산공장에서 원료를 받는다`: the plant's owner stands before it."""
+    head = phrase.head
+    shrunk = bool(head.names) and head.start < head.names[0].start
+    return shrunk or any(n.label is Label.ORGANIZATION for w in phrase.words for n in w.names)
 
 
 def plain_tail(words: Sequence[Word]) -> tuple[Word, ...]:

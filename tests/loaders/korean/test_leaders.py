@@ -61,3 +61,18 @@ def test_who_has_founded_or_leads_another_does_not_lead_the_topic(
     """`A 대표가 이끄는 B` says nothing of the firm that the story is about."""
     found = facts("농심은 라면 회사다. 김민수 대표가 세운 LG화학은 웃었다.")
     assert not _leaders(found, "농심")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("농심 안에 있는 라면추진단이 이를 맡는다.", "라면추진단"),
+        ("농심은 이사회를 열어 라면사업부를 오뚜기에 넘기기로 했다.", "라면사업부"),
+        ("농심에는 라면사업부가 있다.", "라면사업부"),
+    ],
+)
+def test_a_unit_is_the_firms_that_it_is_inside_of_or_parted_from(
+    facts: Callable[[str], Facts], text: str, unit: str
+) -> None:
+    """What a firm has inside, or sells of itself, is its own."""
+    assert ("농심", "HAS_UNIT", unit) in facts(text)

@@ -242,3 +242,23 @@ def test_whoever_is_spoken_of_has_what_a_sentence_places_without_an_owner(
 ) -> None:
     """Nominal sentences give the place of what the firm of the line has."""
     assert _places(facts(text), "농심") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "places"),
+    [
+        ("KT는 부산에서 서버를 고친다.", "KT", {"부산"}),
+        ("KT는 2012년 대전에서 창업해 커졌다.", "KT", {"대전"}),
+        ("◇KT : 경기 성남.", "KT", {"경기", "성남"}),
+        ("KT 관계자는 부산에 공장을 짓겠다고 말했다.", "KT", {"부산"}),
+        ("김민수 KT 대표는 부산에 공장을 짓겠다고 말했다.", "KT", {"부산"}),
+        ("KT는 부산에 물류센터 두 곳을 굴린다.", "KT", {"부산"}),
+        ("LG화학은 여수 MDI 공장을 키웠다.", "LG화학", {"여수"}),
+        ("미국계 인텔은 웃었다.", "인텔", {"미국"}),
+    ],
+)
+def test_a_firm_is_where_it_acts_and_where_those_who_speak_for_it_build(
+    facts: Callable[[str], Facts], text: str, firm: str, places: set[str]
+) -> None:
+    """What is done in a town is done by a firm that is there."""
+    assert _places(facts(text), firm) == places
