@@ -29,6 +29,7 @@ GROUP = "group"
 _KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD, HERE])
 OWNED_IN = frozenset(["HAS_STAKE_IN", "INVESTED_IN"])
 """What is told of a firm's owners: the next of them is one of the same firm."""
+_OF_MAIN = frozenset(["COMPETES_WITH", "SUPPLIES"])
 _LISTED = 2
 """The stage that sees lists of names as one word."""
 Fact = tuple[str, str, str] | tuple[str, str, str, dict[str, str]]
@@ -84,7 +85,7 @@ class Known:
         """Whose relative a noun at this offset names: the topic before it, or who was spoken of."""
         before = (names for start, names in reversed(self.topics) if start < at)
         spoken = (self.held or self.spoken) if relation in OWNED_IN else self.spoken
-        if relation == "COMPETES_WITH":  # rivals are named of the story's own firm
+        if relation in _OF_MAIN:  # rivals and clients are named of the story's own firm
             spoken = tuple(n for n in spoken if n.key in self.main)
         return tuple(next(before, spoken))
 
