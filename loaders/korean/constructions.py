@@ -8,8 +8,8 @@ from graph.ontology import Label
 from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
-from loaders.korean.examples import read_examples
 from loaders.korean.findings import Finding, phrase_name
+from loaders.korean.listed_kinds import read_examples
 from loaders.korean.names import Name
 from loaders.korean.products import products_in
 from loaders.korean.sectors import (

@@ -9,7 +9,7 @@ from loaders.korean.endings import Endings
 from loaders.korean.known_names import HANGUL_TAIL, KnownNames
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
-from loaders.korean.models import models_in
+from loaders.korean.model_names import models_in
 from loaders.korean.names import WORD, Learned, Name, introduces
 from loaders.korean.quoted import quoted_kind
 from loaders.reference.gazetteer import Gazetteer

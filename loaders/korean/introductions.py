@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
-from loaders.korean.models import is_model
+from loaders.korean.model_names import is_model
 from loaders.korean.names import ACTS, WORD, Name, introduces, stem
 from loaders.korean.towns import KIND, towns
 from loaders.reference.gazetteer import Gazetteer

@@ -42,7 +42,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    file = _ModelsFile.model_validate(load_data("models"))
+    file = _ModelsFile.model_validate(load_data("model_names"))
     return _Words(
         re.compile("|".join(file.never)),
         frozenset(file.heads),
