@@ -11,7 +11,7 @@ from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.model_names import models_in
 from loaders.korean.names import WORD, Learned, Name, introduces
-from loaders.korean.quoted import quoted_kind
+from loaders.korean.quoted import is_defined, quoted_kind
 from loaders.reference.gazetteer import Gazetteer
 
 _BESIDE = 32
@@ -96,6 +96,8 @@ class NameFinder:
     def _quoted(self, masked: Masked) -> Iterator[Name]:
         """What stands in quotation marks is a name: a product's, until something says otherwise."""
         for start, end in masked.quotes:
+            if is_defined(masked.text[end:]):
+                continue
             surface = masked.text[start:end]
             before, after = masked.text[max(0, start - 8) : start], masked.text[end : end + 8]
             if _UNIT_BEFORE.search(before) or _UNIT_AFTER.match(after):

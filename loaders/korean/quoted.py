@@ -52,6 +52,16 @@ _FIRM_AFTER = re.compile(
     r"(?:이)?라는 (?:\S{1,6} ){0,1}?(?:회사|법인|자회사|합자회사|스타트업|업체|벤처)"
 )
 
+_DEFINED = re.compile(
+    r"(?:은|는|이?란) .*"
+    r"(?:말한다|말하는데|뜻한다|의미한다|일컫는다|가리킨다|이르는 말이다|뜻이다|개념이다)\W*$"
+)
+
+
+def is_defined(after: str) -> bool:
+    """Whether the rest of the sentence says what the quoted words mean: a term, and no name."""
+    return _DEFINED.match(after) is not None
+
 
 def quoted_kind(
     surface: str, before: str, after: str, lexicon: Lexicon

@@ -46,6 +46,12 @@ def _beside(line: Line, found: Sequence[Tagged]) -> Iterator[tuple[str, Tagged]]
             yield line.text[start:end], name
 
 
+def _is_common(line: Line, name: Tagged) -> bool:
+    """`지리` of `지리 정보`: a common noun of the dictionary is what is made at most, and no name."""
+    known = name.last - name.first == 1 and not line.unknown[name.first]
+    return known and line.tags[name.first] == "NNG" and name.label is not Label.PRODUCT
+
+
 def _probability(name: Tagged | None) -> float:
     return name.probability if name is not None else 0.0
 

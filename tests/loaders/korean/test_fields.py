@@ -78,3 +78,10 @@ def test_fields_are_open(
 ) -> None:
     """A phrase is a field by what stands around it, known or not."""
     assert fact in facts(text)
+
+
+def test_a_term_that_the_sentence_explains_is_no_product(facts: Callable[[str], Facts]) -> None:
+    """What is said of the term afterwards makes it no product either."""
+    text = "‘거대 언어망’은 말을 배우는 것을 말한다. 네이버는 거대 언어망 ‘가람말’을 공개했다."
+    made = {f for f in facts(text) if f[1] == "DEVELOPED"}
+    assert made == {("네이버", "DEVELOPED", "가람말")}

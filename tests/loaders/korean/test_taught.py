@@ -49,3 +49,10 @@ def test_what_the_rules_see_is_not_taught(extractor: KoreanExtractor) -> None:
     story = lines(extractor.first(make_document(_TEXT)).reads)
     seen = [_tagged(story[0], "삼성전자", Label.PRODUCT, 0.99), list[Tagged]()]
     assert taught(story, seen) == {}
+
+
+def test_a_common_noun_is_not_taught_as_a_firm(extractor: KoreanExtractor) -> None:
+    """The tagger may know a firm of that name: here the dictionary's word is meant."""
+    story = lines(extractor.first(make_document("새 앱은 충전소 지리 정보를 담는다.")).reads)
+    seen = [_tagged(story[0], "지리", Label.ORGANIZATION, 0.9)]
+    assert taught(story, seen) == {}
