@@ -37,17 +37,14 @@ def _beside(line: Line, found: Sequence[Tagged]) -> Iterator[tuple[str, Tagged]]
     for name in found if not line.aside else ():
         start, end = line.starts[name.first], line.ends[name.last - 1]
         whole = len(set(line.raw[start:end])) == end - start  # it does not stand for speech
-        if (
-            name.label in _LEAST
-            and end - start > 1
-            and whole
-            and taken.isdisjoint(range(start, end))
-        ):
+        apart = whole and taken.isdisjoint(range(start, end))
+        wanted = name.label in _LEAST and end - start > 1 and not _is_common(line, name)
+        if apart and wanted:
             yield line.text[start:end], name
 
 
 def _is_common(line: Line, name: Tagged) -> bool:
-    """`지리` of `지리 정보`: a common noun of the dictionary is what is made at most, and no name."""
+    """`지리` of `지리 정보`: a common noun of the dictionary is no name, but at most a product."""
     known = name.last - name.first == 1 and not line.unknown[name.first]
     return known and line.tags[name.first] == "NNG" and name.label is not Label.PRODUCT
 
