@@ -7,10 +7,10 @@ from loaders.korean.following import is_finite, is_purpose, modified
 from loaders.korean.gapping import acting, gapped, paired
 from loaders.korean.left_out import acted_on, names_firm
 from loaders.korean.phrases import Clause, Phrase, is_quantity
+from loaders.korean.predicate_nouns import at_end, under_way
 from loaders.korean.words import Part, Word
 
 _SUBJECT = "이"
-_CONTRACT = "계약"
 
 
 def _is_firm(noun: Phrase) -> bool:
@@ -69,35 +69,15 @@ class _Parser:
         return self._clauses
 
     def _bare_predicate(self) -> None:
-        """`A에 납품.`, `B를 검토 중…`: a verbal noun at the end is the predicate."""
-        self._drop_stage()
-        if not self._run or self._run[-1].particle or not (done := self._done(self._run[-1])):
+        self._run, verb = at_end(self._run, self._nouns)
+        if verb is None:
             return
-        noun = self._run.pop()
-        while self._run and self._run[-1].text in clause_words().manner:
-            self._run.pop()
         if self._run:
             last = self._run[-1]
             role = last.particle if last.particle and last.particle != "의" else "을"
             self._pending.append(Phrase((*self._run[:-1], last._replace(particle=role))))
             self._run = []
-        verb = Word(Part.VERB, done + "하다", noun.start, noun.end, ending="다")
         self._main(verb, final=True)
-
-    def _done(self, noun: Word) -> str:
-        """The verbal noun that the word is or begins with: `공급`, `공급계약`; else empty."""
-        plain = noun.text.removesuffix(_CONTRACT)
-        return next((text for text in (noun.text, plain) if text in self._nouns), "")
-
-    def _drop_stage(self) -> None:
-        """`공급 재개`, `공급 1년 연장`: how far it has come stands after what is done."""
-        at = len(self._run) - 2
-        if at < 0 or self._run[-1].text not in clause_words().stages:
-            return
-        if at > 0 and self._run[at].text[0].isdigit():
-            at -= 1
-        if self._done(self._run[at]):
-            del self._run[at + 1 :]
 
     def _noun(self, word: Word) -> None:
         self._run.append(word)
@@ -139,7 +119,8 @@ class _Parser:
             self._subject = self._topic
 
     def _verb(self, i: int, verb: Word) -> None:
-        verb = self._progressive(verb)
+        if not self._run and self._pending:
+            verb, self._pending[-1:] = under_way(self._pending[-1], verb, self._nouns)
         before = tuple(self._run)
         if before:
             self._pending.append(
@@ -150,21 +131,6 @@ class _Parser:
             self._modifier(i, verb)
         else:
             self._main(verb, final=verb.ending in ("다", "", "ㄴ"))
-
-    def _progressive(self, verb: Word) -> Word:
-        """`공장을 건설 중이다`, `건설할 계획이다` says `공장을 건설한다`."""
-        last = self._pending[-1] if self._pending else None
-        if verb.text != "이다" or self._run or last is None or len(last.words) < 2:
-            return verb
-        noun, stage = last.words[-2:]
-        if stage.text not in clause_words().stages or noun.text not in self._nouns or noun.particle:
-            return verb
-        self._pending.pop()
-        rest = last.words[:-2]
-        if rest and rest[-1].text not in ("공동", "추가", "신규"):
-            head = rest[-1]._replace(particle=rest[-1].particle or "을")
-            self._pending.append(Phrase((*rest[:-1], head)))
-        return verb._replace(text=noun.text + "하다", start=noun.start)
 
     def _main(self, verb: Word, *, final: bool) -> None:
         if verb.text == "통하다" and not final:
