@@ -68,7 +68,19 @@ def labeled_articles(folder: Path) -> Iterator[tuple[GoldArticle, str]]:
             gold = GoldArticle.model_validate_json(path.read_bytes())
         except (ValidationError, json.JSONDecodeError) as error:
             raise BadInputError(f"{path}: not a label file: {error}") from error
+        _check_ends(gold, path)
         yield gold, _text_of(gold, folder, path)
+
+
+def _check_ends(gold: GoldArticle, path: Path) -> None:
+    """A fact that is asked for has ends that are: BadInputError names one that has not."""
+    keys = {entity.key for entity in gold.entities}
+    for fact in gold.facts:
+        for end in (fact.s, fact.o):
+            if end not in keys:
+                raise BadInputError(
+                    f"{path}: {fact.s} {fact.r} {fact.o}: '{end}' is not among its entities"
+                )
 
 
 def _text_of(gold: GoldArticle, folder: Path, path: Path) -> str:
