@@ -77,3 +77,13 @@ def test_a_folder_without_labels_is_refused(tmp_path: Path) -> None:
     """A folder without labels is refused."""
     with pytest.raises(BadInputError, match="no labeled article"):
         evaluate(tmp_path, reader())  # type: ignore[arg-type]
+
+
+def test_a_fact_of_an_unknown_entity_is_refused(folder: Path) -> None:
+    """The file, the fact and the end that is missing are named."""
+    path = folder / "gold.json"
+    gold = json.loads(path.read_text("utf-8"))
+    gold["facts"].append({"s": "a", "r": "SUPPLIES", "o": "c", "explicit": True, "p": 0})
+    path.write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
+    with pytest.raises(BadInputError, match=r"gold.json: a SUPPLIES c: 'c' is not among"):
+        evaluate(folder, reader())  # type: ignore[arg-type]
