@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.ontology import Label
 from loaders.korean.learned.lines import Line
-from loaders.korean.learned.tagger import Tagged
+from loaders.korean.learned.tagger import Tagged, is_common
 from loaders.korean.names import UNSURE, Learned
 
 # Held back, four in five such organizations, places and products are right, nine in ten persons.
@@ -38,15 +38,9 @@ def _beside(line: Line, found: Sequence[Tagged]) -> Iterator[tuple[str, Tagged]]
         start, end = line.starts[name.first], line.ends[name.last - 1]
         whole = len(set(line.raw[start:end])) == end - start  # it does not stand for speech
         apart = whole and taken.isdisjoint(range(start, end))
-        wanted = name.label in _LEAST and end - start > 1 and not _is_common(line, name)
+        wanted = name.label in _LEAST and end - start > 1 and not is_common(line, name)
         if apart and wanted:
             yield line.text[start:end], name
-
-
-def _is_common(line: Line, name: Tagged) -> bool:
-    """`지리` of `지리 정보`: a common noun of the dictionary is no name, but at most a product."""
-    known = name.last - name.first == 1 and not line.unknown[name.first]
-    return known and line.tags[name.first] == "NNG" and name.label is not Label.PRODUCT
 
 
 def _probability(name: Tagged | None) -> float:

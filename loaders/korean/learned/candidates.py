@@ -14,7 +14,7 @@ from loaders.korean.learned.anaphors import anaphors
 from loaders.korean.learned.fields import fields
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.mentions import Candidate, Mention
-from loaders.korean.learned.tagger import Tagged, Tagger
+from loaders.korean.learned.tagger import Tagged, Tagger, is_common
 from loaders.korean.names import UNSURE
 from loaders.reference.gazetteer import gazetteer
 
@@ -40,7 +40,8 @@ class Candidates:
 
     def add(self, tagger: Tagger) -> "Candidates":
         """Take in what the tagger sees, the quoted names and the known fields."""
-        self._take_tagged(tagger.names(self._story))
+        tagged = zip(self._story, tagger.names(self._story), strict=True)
+        self._take_tagged([[n for n in names if not is_common(line, n)] for line, names in tagged])
         self._repeat()
         self._refer()
         for line in self._story:

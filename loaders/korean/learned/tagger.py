@@ -19,6 +19,7 @@ from loaders.korean.names import Name
 OUTSIDE = "O"
 _QUOTED = (Label.PRODUCT, Label.INITIATIVE, Label.ORGANIZATION, Label.PLACE)
 _Sight = tuple[str, tuple[str, ...], tuple[str, ...], tuple[Name, ...], tuple[tuple[int, int], ...]]
+_PROPER = frozenset([Label.ORGANIZATION, Label.PERSON, Label.PLACE])
 _AT_ONCE = 64
 """How many lines are tagged at a time: enough to pay, and little memory."""
 
@@ -103,6 +104,12 @@ class Tagger:
 
 
 _LABELS = {label.value: label for label in Label}
+
+
+def is_common(line: Line, name: Tagged) -> bool:
+    """`지리` of `지리 정보`: a common noun of the dictionary is no firm, person or place."""
+    known = name.last - name.first == 1 and not line.unknown[name.first]
+    return known and line.tags[name.first] == "NNG" and name.label in _PROPER
 
 
 def _sight(line: Line) -> _Sight:
