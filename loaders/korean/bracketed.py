@@ -64,15 +64,9 @@ class Bracketed:
             place = Name(a, b, Label.PLACE, None, entry, 3, self._text[a:b])
             self._register.note(place, (a, b))
             self._register.note(organization, masked.span(organization.start, organization.end))
-            claim = Claim(
-                subject=organization.key,
-                type="LOCATED_IN",
-                object=place.key,
-                evidence=(Evidence(start, b + 1, EXTRACTOR, "address-in-bracket"),),
-                qualifiers={"role": "seat"},
-                confidence=_ADDRESS_CONFIDENCE,
-            )
-            self._statements.add(number, organization, place, claim)
+            evidence = Evidence(start, b + 1, EXTRACTOR, "address-in-bracket")
+            fact = organization, "LOCATED_IN", place
+            self._state(number, fact, evidence, _ADDRESS_CONFIDENCE, role="seat")
 
     def _owner(self, number: int, masked: Masked, member: Name, span: Span) -> None:
         """`패밀리마트(이토추상사 자회사)`: whose a firm is stands in brackets."""
@@ -85,16 +79,9 @@ class Bracketed:
             return
         self._register.note(parent, (a, b))
         self._register.note(member, masked.span(member.start, member.end))
-        claim = Claim(
-            subject=parent.key,
-            type="HAS_SUBSIDIARY",
-            object=member.key,
-            evidence=(
-                Evidence(masked.raw[member.start], span[1] + 1, EXTRACTOR, "owner-in-bracket"),
-            ),
-            confidence=_ADDRESS_CONFIDENCE,
-        )
-        self._statements.add(number, parent, member, claim)
+        start = masked.raw[member.start]
+        evidence = Evidence(start, span[1] + 1, EXTRACTOR, "owner-in-bracket")
+        self._state(number, (parent, "HAS_SUBSIDIARY", member), evidence, _ADDRESS_CONFIDENCE)
 
     def _holders(self, number: int, masked: Masked, organization: Name, span: Span) -> None:
         """`LG유플러스(대표 황현식)`: a post and who holds it."""
@@ -105,15 +92,9 @@ class Bracketed:
         for a, b in post.persons:
             person = Name(a, b, Label.PERSON, None, None, 0, self._text[a:b])
             self._register.note(person, (a, b))
-            claim = Claim(
-                subject=person.key,
-                type="LEADS",
-                object=organization.key,
-                evidence=(Evidence(start, b + 1, EXTRACTOR, "post-in-bracket"),),
-                qualifiers={"title": post.title},
-                confidence=_POST_CONFIDENCE,
-            )
-            self._statements.add(number, person, organization, claim)
+            evidence = Evidence(start, b + 1, EXTRACTOR, "post-in-bracket")
+            fact = person, "LEADS", organization
+            self._state(number, fact, evidence, _POST_CONFIDENCE, title=post.title)
 
     def _products(self, number: int, masked: Masked, organization: Name, span: Span) -> None:
         """`이스트시큐리티(‘알약’)`, `뉴가즈그룹(오프화이트 보유)`: what the firm makes or runs."""
@@ -124,13 +105,26 @@ class Bracketed:
         product = Name(a, b, Label.PRODUCT, None, None, 0, self._text[a:b])
         self._register.note(product, (a, b))
         self._register.note(organization, masked.span(organization.start, organization.end))
+        start = masked.raw[organization.start]
+        evidence = Evidence(start, b + 1, EXTRACTOR, "product-in-bracket")
+        self._state(number, (organization, "DEVELOPED", product), evidence, _PRODUCT_CONFIDENCE)
+
+    def _state(
+        self,
+        number: int,
+        fact: tuple[Name, str, Name],
+        evidence: Evidence,
+        confidence: float,
+        **qualifiers: str,
+    ) -> None:
+        """State the fact of the sentence with this number."""
+        subject, relation, other = fact
         claim = Claim(
-            subject=organization.key,
-            type="DEVELOPED",
-            object=product.key,
-            evidence=(
-                Evidence(masked.raw[organization.start], b + 1, EXTRACTOR, "product-in-bracket"),
-            ),
-            confidence=_PRODUCT_CONFIDENCE,
+            subject=subject.key,
+            type=relation,
+            object=other.key,
+            evidence=(evidence,),
+            qualifiers=qualifiers,
+            confidence=confidence,
         )
-        self._statements.add(number, organization, product, claim)
+        self._statements.add(number, subject, other, claim)

@@ -131,9 +131,13 @@ def _entries() -> Iterator[tuple[Entry, frozenset[str]]]:
 
 
 def _of_firms(label: Label, name: str, firms: tuple[str, ...]) -> Entry:
-    groups = {group.id for group in rows.groups()}
-    known = (f"group:{firm}" if firm in groups else f"company:{firm}" for firm in firms)
+    known = (f"group:{firm}" if firm in _group_ids() else f"company:{firm}" for firm in firms)
     return Entry(f"{label.lower()}:{name}", label, None, name, (name,), firms=tuple(known))
+
+
+@cache
+def _group_ids() -> frozenset[str]:
+    return frozenset(group.id for group in rows.groups())
 
 
 @cache
