@@ -43,6 +43,9 @@ _WIDE = ("country", "region")
 _HOME = "place:kr"
 _THINGS = frozenset([Label.PRODUCT, Label.INITIATIVE])
 _HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
+_FIRMS = frozenset([Label.ORGANIZATION])
+_GOODS = frozenset([Label.PRODUCT])
+_LED = frozenset([Label.PERSON, Label.PLACE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,7 @@ class Arguments:
         if spec.role == "subject":
             return self._subject(spec)
         if spec.role == "topic":
-            labels = frozenset(spec.labels)
-            return tuple(n for n in self._stand_ins.topic if n.label in labels)
+            return tuple(n for n in self._stand_ins.topic if n.label in spec.labels)
         if spec.role == "undertaking":
             return tuple(self._stand_ins.undertaking)
         if spec.role == "raised":
@@ -101,13 +103,13 @@ class Arguments:
         if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
             phrases = [p for p in self._clause.phrases if p.role == "까지"]
         if not phrases and spec.role in _GAP_ROLES and self._relation == "ACQUIRED":
-            return self._spoken_of(frozenset(spec.labels)) if not spec.heads else ()
+            return self._spoken_of(spec.labels) if not spec.heads else ()
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
         if not found and phrases and spec.role != "와" and not spec.heads:
-            found = self._listed_before(phrases[0], frozenset(spec.labels))
-        return (*self._joined(found), *found) if spec.labels == [Label.PRODUCT] else found
+            found = self._listed_before(phrases[0], spec.labels)
+        return (*self._joined(found), *found) if spec.labels == _GOODS else found
 
     def _goes_to_a_firm(self) -> bool:
         return any(p.role == "에" and names_firm(p) for p in self._clause.phrases)
@@ -133,17 +135,16 @@ class Arguments:
 
     def _joined(self, found: Sequence[Name]) -> Iterator[Name]:
         """The products before these in a list where each has its sort: `앱 ‘A’와 게임 ‘B’를`."""
-        held = frozenset([Label.PRODUCT])
         for phrase in self._clause.phrases if found else ():
             if phrase.role in ("와", "나", "") and phrase.head.end < found[0].start:
-                yield from (n for n in phrase.names(held) if n not in found)
+                yield from (n for n in phrase.names(_GOODS) if n not in found)
 
     def _gap_is_object(self) -> bool:
         return self._clause.noun is not None and self._clause.gap != "subject"
 
     def _subject(self, spec: Role) -> tuple[Name, ...]:
         subject = self._clause.subject
-        labels = frozenset(spec.labels)
+        labels = spec.labels
         if spec.modified and not self._tells_the_kind():
             return ()
         if spec.through and (acting := self._through(labels)):
@@ -170,7 +171,7 @@ class Arguments:
 
     def _led_by(self, subject: Phrase) -> tuple[Name, ...]:
         """`홍길동 회장은 ‘나래’ 전략을 내걸었다`, `여수공장은 …`: for whose head or plant it is."""
-        acting = subject.names(frozenset([Label.PERSON, Label.PLACE]))
+        acting = subject.names(_LED)
         led = self._stand_ins.led
         return tuple(dict.fromkeys(led[name.key] for name in acting if name.key in led))
 
@@ -211,7 +212,7 @@ class Arguments:
         return [subject] if named and subject is not None else []
 
     def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
-        labels = frozenset(spec.labels)
+        labels = spec.labels
         names: tuple[Name, ...] = ()
         if not spec.heads or spec.bare:
             names = phrase.names(labels)
@@ -223,7 +224,7 @@ class Arguments:
         any_head = spec.heads == [ANY] and not phrase.head.names
         if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
             names = whose(self._clause, phrase, spec.heads, labels)
-        if not names and spec.labels == [Label.PRODUCT]:
+        if not names and spec.labels == _GOODS:
             names = self._second_names(phrase)
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
@@ -242,11 +243,10 @@ class Arguments:
     def _second_names(self, phrase: Phrase) -> tuple[Name, ...]:
         """`업비트를 운영하는 두나무`: where a firm goes by its product's name, too."""
         subject = self._clause.subject if self._clause.verb.text in _RUNS else None
-        firms = frozenset([Label.ORGANIZATION])
-        own = {n.key: n.surface for n in subject.names(firms)} if subject is not None else {}
+        own = {n.key: n.surface for n in subject.names(_FIRMS)} if subject is not None else {}
         return tuple(
             Name(n.start, n.end, Label.PRODUCT, None, None, 0, n.surface)
-            for n in phrase.names(firms)
+            for n in phrase.names(_FIRMS)
             if n.key in own and not own[n.key].startswith(n.surface)
         )
 

@@ -7,15 +7,15 @@ from typing import Any
 from graph.ontology import Label
 from loaders.korean.arguments import Arguments, StandIns
 from loaders.korean.construction_facts import pairs
-from loaders.korean.findings import SYMMETRIC, Finding
+from loaders.korean.findings import Finding
 from loaders.korean.frames import Frame, Role, frames
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause
 from loaders.korean.quantities import day, money, share
 from loaders.korean.tails import plain_tail
 
-_WITH = Role(role="와", labels=[Label.ORGANIZATION])
-_GOODS = Role(role="을", labels=[Label.PRODUCT], phrase=Label.PRODUCT)
+_WITH = Role(role="와", labels=frozenset([Label.ORGANIZATION]))
+_GOODS = Role(role="을", labels=frozenset([Label.PRODUCT]), phrase=Label.PRODUCT)
 _FEW = 5
 """More subjects than that are a list of guests, not partners of each other."""
 
@@ -34,7 +34,7 @@ def read_frames(
 
 @cache
 def _organization(role: str) -> Role:
-    return Role(role=role, labels=[Label.ORGANIZATION])
+    return Role(role=role, labels=frozenset([Label.ORGANIZATION]))
 
 
 class _Filling:
@@ -74,7 +74,10 @@ class _Filling:
     def _stated(self) -> Iterator[tuple[Name, Name]]:
         """Who and whom the frame relates; nobody where its subjects are too many or too few."""
         frame = self._frame
-        subjects, objects = self._arguments.fill(frame.subject), self._arguments.fill(frame.object)
+        objects = self._arguments.fill(frame.object)
+        if not objects and not frame.together and not frame.mutual:
+            return iter(())
+        subjects = self._arguments.fill(frame.subject)
         missing = (frame.together or frame.apart) and not objects
         many = frame.single and len(subjects) > 1
         few = frame.together and len(subjects) < 2
@@ -86,8 +89,7 @@ class _Filling:
 
     def _among_themselves(self, subjects: tuple[Name, ...]) -> bool:
         """`A와 B가 손잡았다`: the subjects are what they are to each other."""
-        mutual = self._frame.object.role == "와" and self._frame.relation in SYMMETRIC
-        return mutual and 1 < len(subjects) <= _FEW and not self._joins()
+        return self._frame.mutual and 1 < len(subjects) <= _FEW and not self._joins()
 
     def _beside(self) -> bool:
         """Whether another firm stands beside the subject: `A가 B와`."""
@@ -125,9 +127,8 @@ class _Filling:
         if frame.needs_any and not any(word in words for word in frame.needs_any):
             return False
         # A chain of supply is no delivery.
-        if any(word in words.replace("공급망", "") for word in frame.without):
-            return False
-        if any(phrase.role in frame.lacks for phrase in clause.phrases):
+        chainless = words.replace("공급망", "") if frame.without else ""
+        if any(word in chainless for word in frame.without):
             return False
         exact = all(self._has(role, heads) for role, heads in frame.needs.items())
         return exact and all(self._has(r, h, tail=True) for r, h in frame.needs_tail.items())

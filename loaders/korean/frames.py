@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
 from graph.ontology import Label, ontology
+from loaders.korean.findings import SYMMETRIC
 from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.nominal import NominalPredicates
 from loaders.korean.phrases import Clause
+
+_FOUND_OTHERWISE = frozenset(["subject", "topic", "undertaking", "raised", "gap", "을"])
+"""The roles that may be filled where no phrase of the clause has their particle."""
 
 
 class Role(BaseModel):
@@ -18,14 +22,14 @@ class Role(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     role: str
-    labels: list[Label] = []
+    labels: frozenset[Label] = frozenset()
     kinds: list[str] = []
     heads: list[str] = []
     bare: bool = False
     sites: bool = False
     known: bool = False
     last: bool = False
-    owned: list[Label] = []
+    owned: frozenset[Label] = frozenset()
     introduced: list[str] = []
     counted: bool = False
     said: bool = False
@@ -66,6 +70,18 @@ class Frame(BaseModel):
     qualifiers: dict[str, str] = {}
     confidence: float = 0.85
 
+    @cached_property
+    def mutual(self) -> bool:
+        """Whether its subjects may be what they are to each other."""
+        return self.object.role == "와" and self.relation in SYMMETRIC
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """The particles without which a clause states nothing by this frame."""
+        alone = self.together or self.mutual
+        ends = {self.subject.role} if alone else {self.subject.role, self.object.role}
+        return frozenset((ends | self.needs.keys() | self.needs_tail.keys()) - _FOUND_OTHERWISE)
+
 
 class _Nominal(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -92,10 +108,12 @@ class Frames:
     verbal: frozenset[str]
 
     def of(self, clause: Clause) -> Iterator[Frame]:
-        """The frames that the clause's predicate may have."""
+        """The frames that the clause's predicate may have, and that have what they ask for."""
+        roles = {phrase.role for phrase in clause.phrases}
         for lemma in clause.lemmas:
-            yield from self.by_verb.get(lemma, ())
-            yield from self.by_verb.get(ANY, ())
+            for frame in (*self.by_verb.get(lemma, ()), *self.by_verb.get(ANY, ())):
+                if frame.asks <= roles and roles.isdisjoint(frame.lacks):
+                    yield frame
 
     def readings(self, clauses: Iterable[Clause]) -> Iterator[Clause]:
         """Each clause as it stands, then as a noun among its arguments reads it."""
