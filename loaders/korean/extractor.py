@@ -11,7 +11,7 @@ from loaders.korean.extraction import Extraction
 from loaders.korean.finder import NameFinder
 from loaders.korean.first_reading import FirstReading, NamedSentence
 from loaders.korean.introductions import Introductions
-from loaders.korean.learned.lines import lines
+from loaders.korean.learned.lines import Line, lines
 from loaders.korean.learned.ranker import Ranker
 from loaders.korean.learned.tagger import Tagger
 from loaders.korean.lexicon import lexicon
@@ -52,8 +52,10 @@ class KoreanExtractor:
         """What comes of a first reading; without a ranker it is what the rules alone find."""
         if ranker is None:
             return Extraction(self.reread(first, None), None)
-        rules = self.reread(first, ranker.tagger)
-        return Extraction(rules, ranker.rank(rules.proposal, lines(rules.reads), least))
+        before = lines(first.reads)
+        rules = self._read_on(first, self._taught(before, ranker.tagger))
+        story = lines(rules.reads, zip(first.reads, before, strict=True))
+        return Extraction(rules, ranker.rank(rules.proposal, story, least))
 
     def by_rules(self, document: Document) -> ByRules:
         """What the rules alone find."""
@@ -68,8 +70,12 @@ class KoreanExtractor:
 
     def reread(self, first: FirstReading, tagger: Tagger | None) -> ByRules:
         """What the rules find, with the names too that a tagger is sure of."""
+        more = self._taught(lines(first.reads), tagger) if tagger is not None else {}
+        return self._read_on(first, more)
+
+    def _read_on(self, first: FirstReading, more: Mapping[str, Learned]) -> ByRules:
         reads, text = first.reads, first.document.text
-        if tagger is not None and (more := self._taught(first, tagger)):
+        if more:
             known = {
                 row.sentence: (row.names, read)
                 for row, read in zip(first.named, reads, strict=True)
@@ -81,8 +87,7 @@ class KoreanExtractor:
             page.read(number, read)
         return page.concluded()
 
-    def _taught(self, first: FirstReading, tagger: Tagger) -> dict[str, Learned]:
-        story = lines(first.reads)
+    def _taught(self, story: Sequence[Line], tagger: Tagger) -> dict[str, Learned]:
         found = taught(story, tagger.names(story))
         return {name: new for name, new in found.items() if not self._finder.plain(name)}
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from loaders.korean.masking import Masked
@@ -79,9 +79,16 @@ class Line:
         return self.particles[last]
 
 
-def lines(reads: Iterable[Read]) -> list[Line]:
-    """The document's lines, in order."""
-    return [_line(number, read) for number, read in enumerate(reads)]
+def lines(reads: Iterable[Read], known: Iterable[tuple[Read, Line]] = ()) -> list[Line]:
+    """The document's lines, in order; a sentence whose line is `known` keeps it."""
+    kept = {id(read): line for read, line in known}
+    return [_numbered(number, kept.get(id(read)), read) for number, read in enumerate(reads)]
+
+
+def _numbered(number: int, known: Line | None, read: Read) -> Line:
+    if known is None:
+        return _line(number, read)
+    return known if known.number == number else replace(known, number=number)
 
 
 def _line(number: int, read: Read) -> Line:

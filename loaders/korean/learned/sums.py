@@ -14,6 +14,22 @@ _REMEMBERED = 150_000
 """How many keys are kept; when there are more, all are forgotten."""
 
 
+def spelled(word: str) -> Attributes:
+    """The view whose keys are attributes: what a key weighs is looked up and not remembered."""
+    return (word,)
+
+
+class Known(dict[Hashable, int]):
+    """The numbers of the words of a vocabulary; any other word has that of nothing."""
+
+    def __init__(self, numbers: Mapping[str, int], nothing: int) -> None:
+        super().__init__(numbers.items())
+        self._nothing = nothing
+
+    def __missing__(self, word: Hashable) -> int:
+        return self._nothing
+
+
 class Rows(dict[Hashable, int]):
     """The numbers of one view's keys; a key that is new gets the next."""
 
@@ -47,23 +63,32 @@ class Sums:
     def __init__(
         self, vocabulary: Mapping[str, int], weights: NDArray[np.float32] | Floats
     ) -> None:
-        self._vocabulary, self._weights = vocabulary, weights
-        self._rows = dict[View, Rows]()
-        # The first row is of what no weight is known of.
-        self._table, self._made, self._kept = np.zeros((1024, weights.shape[1])), 1, 0
+        self._vocabulary = vocabulary
+        self._rows: dict[View, Rows | Known] = {}
+        # First each word's own weights, then a row of what no weight is known of, then the sums.
+        self._nothing = len(weights)
+        self._first = self._made = self._nothing + 1
+        self._table = np.concatenate([weights, np.zeros((1024, weights.shape[1]))])
+        self._kept = 0
         self._waiting, self._begins = list[int](), list[int]()
 
-    def rows(self, view: View) -> Rows:
+    def rows(self, view: View) -> dict[Hashable, int]:
         """The numbers of the view's keys; they hold until `forget` is called."""
-        return self._rows.setdefault(view, Rows(view, self._add))
+        known = self._rows.get(view)
+        if known is None:
+            of_words = view is spelled
+            known = Known(self._vocabulary, self._nothing) if of_words else Rows(view, self._add)
+            self._rows[view] = known
+        return known
 
     def forget(self) -> None:
         """Let go of what is remembered, where that has become too much."""
         if self._kept > _REMEMBERED:
             self._add_up()
-            self._made, self._kept = 1, 0
+            self._made, self._kept = self._first, 0
             for rows in self._rows.values():
-                rows.clear()
+                if isinstance(rows, Rows):
+                    rows.clear()
 
     def of(self, numbers: Sequence[int] | Sequence[Sequence[int]]) -> Floats:
         """The sums that have these numbers."""
@@ -74,8 +99,8 @@ class Sums:
         self._kept += 1
         known = self._vocabulary.get
         ids = [i for word in attributes if (i := known(word)) is not None]
-        if not ids:
-            return 0
+        if len(ids) < 2:
+            return ids[0] if ids else self._nothing
         self._begins.append(len(self._waiting))
         self._waiting += ids
         return self._made + len(self._begins) - 1
@@ -84,9 +109,10 @@ class Sums:
         """Make the sums that wait: all at once costs little more than one."""
         if not self._begins:
             return
-        sums = np.add.reduceat(self._weights[self._waiting], self._begins, dtype=np.float64)
+        sums = np.add.reduceat(self._table[self._waiting], self._begins)
         made = self._made + len(sums)
-        while made > len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        if made > len(self._table):
+            room = np.zeros((2 * (made - self._first), self._table.shape[1]))
+            self._table = np.concatenate([self._table[: self._made], room])
         self._table[self._made : made] = sums
         self._made, self._waiting, self._begins = made, [], []

@@ -42,14 +42,14 @@ class Tagger:
         self._sums = Sums(self._field.attributes, self._field.weights)
         self._number = {tag: i for i, tag in enumerate(self._field.labels)}
         self._turn = Lock()  # what the sums remember is one thread's at a time
-        self._last: Mapping[_Sight, list[Tagged]] = {}
+        self._last: Mapping[str, tuple[Line, list[Tagged]]] = {}
 
     def names(self, story: Sequence[Line]) -> list[list[Tagged]]:
         """The names that the model sees in each line; lines seen the last time are as they were."""
-        sights, last = [_sight(line) for line in story], self._last
-        found = [last.get(sight, []) for sight in sights]
+        known = [self._seen(line) for line in story]
+        found = [names or [] for names in known]
         order = sorted(
-            (i for i, line in enumerate(story) if line.forms and sights[i] not in last),
+            (i for i, line in enumerate(story) if line.forms and known[i] is None),
             key=lambda i: -len(story[i].forms),
         )
         for start in range(0, len(order), _AT_ONCE):
@@ -60,8 +60,14 @@ class Tagger:
             lattice = Lattice(scores, lengths, self._field.transitions)
             for i, tags, shares in zip(numbers, lattice.best(), lattice.marginals(), strict=True):
                 found[i] = self._names(story[i], tags, shares)
-        self._last = dict(zip(sights, found, strict=True))
+        self._last = {line.text: (line, own) for line, own in zip(story, found, strict=True)}
         return found
+
+    def _seen(self, line: Line) -> list[Tagged] | None:
+        """The names that were seen in the line the last time, if it was as it is now."""
+        before, found = self._last.get(line.text, (None, []))
+        same = before is not None and (before is line or _sight(before) == _sight(line))
+        return found if same else None
 
     def _scores(self, lines: Sequence[Line]) -> Floats:
         """What speaks for each label at every token of the lines."""

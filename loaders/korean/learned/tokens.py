@@ -5,11 +5,14 @@ from itertools import chain
 
 from loaders.korean.learned.fields import fields
 from loaders.korean.learned.lines import Line
-from loaders.korean.learned.sums import Attributes, View
+from loaders.korean.learned.sums import Attributes, View, spelled
 
 
 def keys(line: Line) -> tuple[Iterable[Hashable], ...]:
-    """For each of the `VIEWS` its key at every token of the line."""
+    """For each of the `VIEWS` its key at every token of the line.
+
+    Two forms side by side are mostly new: they are looked up as they are spelled.
+    """
     forms, tags = ("^", "^", *line.forms, "$", "$"), ("^", "^", *line.tags, "$", "$")
     marks = ["", *_marks(line), ""]
     tight = (start == end for start, end in zip(line.starts, (-1, *line.ends), strict=False))
@@ -21,8 +24,8 @@ def keys(line: Line) -> tuple[Iterable[Hashable], ...]:
         forms[4:],
         zip(tags[:-4], tags[1:-3], line.tags, strict=True),
         zip(line.tags, tags[3:-1], tags[4:], strict=True),
-        zip(forms[1:-3], line.forms, strict=True),
-        zip(line.forms, forms[3:-1], strict=True),
+        [f"i={before} {form}" for before, form in zip(forms[1:-3], line.forms, strict=True)],
+        [f"j={form} {after}" for form, after in zip(line.forms, forms[3:-1], strict=True)],
         zip(marks[:-2], marks[1:-1], marks[2:], line.tags, strict=True),
         zip(line.unknown, tight, line.particles[1:], strict=True),
         _stems(line),
@@ -72,14 +75,6 @@ def _tags_after(key: tuple[str, str, str]) -> Attributes:
     return f"f={own}{first}", f"h={first}{second}"
 
 
-def _with_before(key: tuple[str, str]) -> Attributes:
-    return (f"i={key[0]} {key[1]}",)
-
-
-def _with_after(key: tuple[str, str]) -> Attributes:
-    return (f"j={key[0]} {key[1]}",)
-
-
 def _marked(key: tuple[str, str, str, str]) -> Attributes:
     before, mark, after, tag = key
     kind = mark.partition(".")[0]
@@ -97,7 +92,7 @@ def _in_word(stem: str) -> Attributes:
 
 VIEWS: tuple[View, ...] = (
     _itself, _before, _after, _second_before, _second_after, _tags_before, _tags_after,
-    _with_before, _with_after, _marked, _written, _in_word,
+    spelled, spelled, _marked, _written, _in_word,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from loaders.korean.learned import sums
-from loaders.korean.learned.sums import Attributes, Seen, Sums
+from loaders.korean.learned.sums import Attributes, Seen, Sums, spelled
 
 
 def _spelled(key: str) -> Attributes:
@@ -40,3 +40,11 @@ def test_what_is_seen_tells_its_words() -> None:
     rows = seen.rows(_spelled)
     numbers = [rows["ab"], rows["c"], rows["ab"]]
     assert [seen.attributes[i] for i in numbers] == [("a", "b"), ("c",), ("a", "b")]
+
+
+def test_words_as_they_are_spelled_are_not_remembered() -> None:
+    """They are looked up in the vocabulary; one that it does not hold weighs nothing."""
+    own = Sums({"a": 0, "b": 1}, np.array([[1.0, 2.0], [10.0, 20.0]]))
+    rows = own.rows(spelled)
+    assert own.of([rows["b"], rows["c"]]).tolist() == [[10, 20], [0, 0]]
+    assert set(rows) == {"a", "b"}
