@@ -1,6 +1,5 @@
 """Candidates: what a document may name, by the rules, the tagger and the reference data."""
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -21,7 +20,6 @@ from loaders.reference.gazetteer import gazetteer
 _LINKS = frozenset([",", "·", "와", "과", "및", "/", "이나", "나"])
 _NESTED = 8
 """How many lines may lie between a place and the beginning of its own: those it quotes."""
-_SPACES = re.compile(r"\s+")
 
 
 class Candidates:
@@ -102,11 +100,12 @@ class Candidates:
         for line, found in zip(self._story, tagged, strict=True):
             for name in found:
                 words = self._words(line, name.first, name.last)
-                label = votes[_key(words)].most_common(1)[0][0]
-                if _key(words) not in self._named:
+                key = _key(words)
+                label = max(votes[key], key=votes[key].__getitem__)
+                if key not in self._named:
                     whole = self._whole(words, label)
                     if whole is not None:
-                        self._named[_key(words)] = whole
+                        self._named[key] = whole
                 number = self._note(line, name.first, name.last, label, words)
                 if number is not None:
                     candidate = self.all[number]
@@ -232,4 +231,4 @@ def _longer(candidate: Candidate, words: str) -> bool:
 
 
 def _key(words: str) -> str:
-    return _SPACES.sub("", words).casefold()
+    return "".join(words.split()).casefold()

@@ -1,6 +1,6 @@
 """Features: what the ranker sees of two candidates in a line, as numbers of what it weighs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.ontology import Label
 from loaders.korean.learned import sights
@@ -147,9 +147,11 @@ class Features:
         self, view: LineView, side: str, left: Mention, right: Mention, inside: Sequence[Mention]
     ) -> int:
         gap = right.first - left.last
-        covered = {i for m in inside for i in range(m.first, m.last)}
-        forms = view.line.forms
-        listed = all(forms[i] in _LINKS for i in range(left.last, right.first) if i not in covered)
+        between: Iterable[str] = view.line.forms[left.last : right.first]
+        if inside:
+            covered = {i - left.last for m in inside for i in range(m.first, m.last)}
+            between = (form for i, form in enumerate(between) if i not in covered)
+        listed = _LINKS.issuperset(between)
         labels = tuple(sorted({self._found.all[m.candidate].label.value for m in inside}))
         bucket = _BUCKETS[max(0, min(gap, len(_BUCKETS) - 1))]
         return self._rows[sights.distance][side, bucket, min(len(inside), 4), listed, labels]

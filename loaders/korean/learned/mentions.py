@@ -1,14 +1,14 @@
 """Mentions: one thing that a document may name, and where its lines do."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.claims import Span
 from graph.ontology import Label
 from loaders.reference.gazetteer import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A candidate's tokens `[first, last)` in a line, and its masked span."""
 
     candidate: int

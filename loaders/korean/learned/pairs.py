@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.ontology import Label, ontology
 from loaders.korean.learned.candidates import Candidates
@@ -16,8 +16,7 @@ _CROWDED = 40
 """A line with more names than this is a table; what it joins does not show in its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two candidates in one line; an end that is only carried on has no mention there."""
 
     line: int

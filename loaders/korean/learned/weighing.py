@@ -17,27 +17,33 @@ Triple = tuple[int, int, int]
 FLOOR = -3.0
 """The score below which a fact that no rule states is not weighed."""
 _NONE = -6.0
+"""The score of what no pair states: lower than that of any pair that counts."""
 _EXTRA = 23
 WIDTH = 3 * len(RELATIONS) + _EXTRA
 
 
 @dataclass(slots=True)
 class Considered:
-    """A fact under consideration: its score in each pair that may state it, and its rules."""
+    """A fact under consideration: the pairs that may state it, their best scores, its rules."""
 
-    scores: list[float] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    best: float = _NONE
+    second: float = _NONE
     rules: tuple[str, ...] = ()
-
-    @property
-    def best(self) -> float:
-        """The highest score."""
-        return max(self.scores, default=_NONE)
+    _at: int = 0
 
     @property
     def place(self) -> Pair:
         """The pair with the highest score."""
-        return self.pairs[self.scores.index(self.best)]
+        return self.pairs[self._at]
+
+    def add(self, pair: Pair, score: float) -> None:
+        """Take in one more pair that may state it."""
+        if score > self.best:
+            self.best, self.second, self._at = score, self.best, len(self.pairs)
+        elif score > self.second:
+            self.second = score
+        self.pairs.append(pair)
 
 
 def canonical(relation: int, subject: int, other: int) -> Triple:
@@ -79,9 +85,9 @@ def gather(
     considered: dict[Triple, Considered] = {}
     for pair, relation, score in scored:
         triple = canonical(relation, pair.subject, pair.object)
-        known = considered.setdefault(triple, Considered())
-        known.scores.append(score)
-        known.pairs.append(pair)
+        if (known := considered.get(triple)) is None:
+            known = considered[triple] = Considered()
+        known.add(pair, score)
     for triple, ids in rules.items():
         considered.setdefault(triple, Considered()).rules = ids
     return considered
@@ -106,7 +112,7 @@ def rows(
     facts = [considered[triple] for triple in wanted]
     at, relation = np.arange(len(wanted)), np.array([triple[0] for triple in wanted])
     matrix[at, relation] = 1.0
-    matrix[at, count + relation] = [max(fact.best, _NONE) / 4 for fact in facts]
+    matrix[at, count + relation] = [fact.best / 4 for fact in facts]
     matrix[at, 2 * count + relation] = [bool(fact.rules) for fact in facts]
     matrix[:, 3 * count :] = [
         _numbers(triple, fact, rivals, found, precision)
@@ -168,8 +174,7 @@ def _numbers(
 ) -> tuple[float, ...]:
     """What is said of the fact whatever its relation is."""
     relation, subject, other = triple
-    best = max(fact.best, _NONE)
-    second = sorted(fact.scores)[-2] if len(fact.scores) > 1 else _NONE
+    best = fact.best
     trust = min(found.all[subject].trust, found.all[other].trust)
     shares = [precision.get(rule, precision[""]) for rule in fact.rules]
     ruled = bool(fact.rules)
@@ -177,7 +182,7 @@ def _numbers(
     return (
         1.0,
         best / 2,
-        max(second, _NONE) / 4,
+        fact.second / 4,
         ruled,
         ruled * best / 4,
         max((log(p / (1 - p)) for p in shares), default=0.0),
