@@ -1,7 +1,7 @@
 """Names of organizations that a list's mark or a post beside them shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.ontology import Label
 from loaders.korean import brackets
@@ -9,7 +9,7 @@ from loaders.korean.headings import BULLETS, heading, is_item, opens_line
 from loaders.korean.introductions import Introduction
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
-from loaders.korean.names import WORD, Name, stem
+from loaders.korean.names import Name, stem, words_of
 from loaders.korean.sectors import is_sector
 
 _HEADS = "it heads an item"
@@ -25,7 +25,7 @@ _LEAST = 3
 def borne(raw: str, masked: Masked, names: list[Name], lexicon: Lexicon) -> Iterator[Introduction]:
     """The introductions of one sentence by its marks and posts; `raw` is the document's text."""
     taken = {i for name in names for i in range(name.start, name.end)}
-    words = list(WORD.finditer(masked.text))
+    words = words_of(masked.text)
     free = [w for w in words if w.start() not in taken]
     starts = {w.start() for w in free}
     found = (
@@ -39,8 +39,8 @@ def borne(raw: str, masked: Masked, names: list[Name], lexicon: Lexicon) -> Iter
 
 def _headed(raw: str, masked: Masked, free: list[re.Match[str]]) -> Iterator[Introduction]:
     """`▲X=`, `1. X —`, `◎ X-Y=`: one word that is the whole head of an item, or two so joined."""
-    head = heading(masked)
-    if head is None or head.alone or not is_item(masked) or not opens_line(raw, masked):
+    head = heading(masked) if is_item(masked) and opens_line(raw, masked) else None
+    if head is None or head.alone:
         return
     if any(w.span() == (head.start, head.end) for w in free):
         for surface in _JOINED.split(masked.text[head.start : head.end]):
@@ -57,26 +57,28 @@ def _glossed(raw: str, masked: Masked, free: list[re.Match[str]]) -> Iterator[In
 
 
 def _appointed(
-    text: str, words: list[re.Match[str]], free: set[int], lexicon: Lexicon
+    text: str, words: Sequence[re.Match[str]], free: set[int], lexicon: Lexicon
 ) -> Iterator[Introduction]:
     """`▲ X 대표 홍길동`: what stands between the mark and the post."""
     for one, post, person in zip(words, words[1:], words[2:], strict=False):
+        if post[0] not in lexicon.leading_titles:
+            continue
         marked = text[: one.start()].rstrip(" ")[-1:] in _MARKS
         if not marked or one.start() not in free or len(one[0]) < _LEAST:
             continue
         beside = text[one.end() : person.start()] == f" {post[0]} "
-        if beside and post[0] in lexicon.leading_titles and not _is_post(one[0], lexicon):
+        if beside and not _is_post(one[0], lexicon):
             yield Introduction(one[0], Label.ORGANIZATION, "company", _ITEM)
 
 
 def _led(
-    text: str, words: list[re.Match[str]], free: set[int], lexicon: Lexicon
+    text: str, words: Sequence[re.Match[str]], free: set[int], lexicon: Lexicon
 ) -> Iterator[Introduction]:
     """`홍길동 X 대표`, `X의 홍길동 대표`, `X 홍길동 대표`: what stands by a person and a post."""
     for one, two, post in zip(words, words[1:], words[2:], strict=False):
-        if text[one.end() : post.start()] != f" {two[0]} ":
-            continue
         if stem(post[0], lexicon) not in lexicon.leading_titles:
+            continue
+        if text[one.end() : post.start()] != f" {two[0]} ":
             continue
         name = ""
         if _is_person(one[0], lexicon) and two.start() in free:

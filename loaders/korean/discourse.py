@@ -106,8 +106,7 @@ class Discourse:
             return self._pointed(word.text, resolved[:-1]), True
         if word.text == "이곳":
             return self._meant(resolved), False
-        first = not any(w.part is Part.NOUN and not _TIME.fullmatch(w.text) for w in resolved)
-        if first and word.particle in ("은", "이", "도"):
+        if word.particle in ("은", "이", "도") and not any(map(_is_plain, resolved)):
             return self._bare(word.text), False
         return (), False
 
@@ -162,28 +161,35 @@ class Discourse:
         return topic is not None or not other
 
     def _note(self, words: Sequence[Word]) -> None:
+        kinds = _nouns().kinds
         for word in words:
             for name in word.names:
                 if name.label is not Label.ORGANIZATION:
                     continue
                 if name.kind == "joint_venture":
                     self.venture = (name,)
-                for kind in _nouns().kinds:
+                for kind in kinds if name.surface.endswith(kinds) else ():
                     if name.surface.endswith(kind) and len(name.surface) > len(kind):
                         self._by_kind[kind] = name
         complement = next((w for w in reversed(words) if w.particle == "이다"), None)
         self.last = organizations(complement) if complement is not None else ()
 
     def _pair_up(self, words: Sequence[Word], *, named: bool) -> None:
-        listed = [w for w in words if len(organizations(w)) == 2]
-        if listed:
-            self._pair = organizations(listed[0])
+        listed = (organizations(w) for w in words if len(w.names) > 1)
+        both = next((names for names in listed if len(names) == 2), None)
+        if both is not None:
+            self._pair = both
         elif named and len(self.topic) == 1:
             partner = next(
                 (w for w in words if w.role == "와" and len(organizations(w)) == 1), None
             )
             if partner is not None:
                 self._pair = (*self.topic, *organizations(partner))
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether it is a noun, and none that says when."""
+    return word.part is Part.NOUN and not _TIME.fullmatch(word.text)
 
 
 def _titled(words: Sequence[Word]) -> list[Word]:

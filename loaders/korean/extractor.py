@@ -22,7 +22,7 @@ from loaders.korean.names import UNSURE, Learned, Name
 from loaders.korean.page import Page
 from loaders.korean.proposals import Learner
 from loaders.korean.sentences import Sentence, sentences, spoken
-from loaders.korean.standing import standing
+from loaders.korean.standing import denied
 from loaders.korean.statements import EXTRACTOR
 from loaders.korean.taught import taught
 from loaders.reference.gazetteer import gazetteer
@@ -146,7 +146,7 @@ def _story(text: str) -> Iterator[tuple[Sentence, Masked]]:
     for sentence in sentences(text):
         outer = mask(text, sentence.start, sentence.end)
         yield sentence, outer
-        if not standing(outer.text, event=False).denied:
+        if not denied(outer.text):
             within = [s for span in outer.speech for s in spoken(text, span)]
             for inner in (*within, *other_posts(text, outer)):
                 yield inner, mask(text, inner.start, inner.end)

@@ -10,7 +10,7 @@ from loaders.korean.known_names import HANGUL_TAIL, KnownNames
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.model_names import models_in
-from loaders.korean.names import WORD, Learned, Name, introduces
+from loaders.korean.names import Learned, Name, introduces, words_of
 from loaders.korean.quoted import is_defined, quoted_kind
 from loaders.reference.gazetteer import Gazetteer
 
@@ -83,7 +83,7 @@ class NameFinder:
         return rest in self._lexicon.particles
 
     def _built(self, text: str) -> Iterator[Name]:
-        for word in WORD.finditer(text):
+        for word in words_of(text):
             found = self._endings.of(word[0])
             if found is None:
                 continue

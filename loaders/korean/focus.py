@@ -65,6 +65,8 @@ class Opened:
 
 def firms(word: Word) -> tuple[Name, ...]:
     """The organizations that the word stands for, units and agencies left out."""
+    if not word.names:
+        return ()
     named = (n for n in word.names if n.label is Label.ORGANIZATION)
     return tuple(n for n in named if n.kind not in _NOT_FIRMS)
 

@@ -8,6 +8,7 @@ from loaders.korean.phrases import Phrase
 _TO = ("에", "에게", "로")
 _OBJECT = ("을",)
 _AT = ("에", "에서", "로")
+_TWO_PAIRS = 4
 
 
 def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
@@ -50,6 +51,8 @@ def _with_shared(parts: list[list[Phrase]]) -> list[list[Phrase]]:
 
 def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]:
     """The earlier pairs of `X를 A에, Y를 B에 넘기다`, and the phrases with the last pair alone."""
+    if len(phrases) < _TWO_PAIRS:
+        return [], list(phrases)
     for begin, end in ((_OBJECT, _TO), (_TO, _OBJECT)):
         first = next((i for i, p in enumerate(phrases) if p.role in begin), len(phrases))
         run = phrases[first:]

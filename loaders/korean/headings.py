@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.ontology import Label
 from loaders.korean.masking import Masked
-from loaders.korean.names import Name
+from loaders.korean.names import REMEMBERED_TEXTS, Name
 from loaders.korean.words import Word
 
 BULLETS = "▲△■□◆◇●○▶▷▸▹◈◎▣★☆▼▽"
@@ -45,7 +46,12 @@ def is_item(masked: Masked) -> bool:
 
 def heading(masked: Masked) -> Heading | None:
     """The head before `=`, `:`, a dash or the line's end of the item that the sentence opens."""
-    match = _HEAD.match(masked.text)
+    return _heading(masked.text)
+
+
+@lru_cache(REMEMBERED_TEXTS)
+def _heading(text: str) -> Heading | None:
+    match = _HEAD.match(text)
     if match is None:
         return None
     group = "head" if match["head"] is not None else "bare"
@@ -55,11 +61,12 @@ def heading(masked: Masked) -> Heading | None:
 def heads(masked: Masked, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """The organization that the item's head ends with; none where something else does."""
     head = heading(masked)
+    if head is None:
+        return ()
     return tuple(
         name
         for name in names
-        if head is not None
-        and name.end == head.end
+        if name.end == head.end
         and (name.start == head.start or masked.text[name.start - 1] == " ")
         and name.label is Label.ORGANIZATION
     )

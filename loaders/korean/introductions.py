@@ -1,14 +1,14 @@
 """Names that a sentence introduces: `업체 X`, `브랜드 X`, `A전자, X와`, `X Y(Latin gloss)`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.model_names import is_model
-from loaders.korean.names import ACTS, WORD, Name, introduces, stem
+from loaders.korean.names import ACTS, Name, introduces, stem, words_of
 from loaders.korean.towns import KIND, towns
 from loaders.reference.gazetteer import Gazetteer
 
@@ -57,23 +57,24 @@ class Introductions:
             for bracket in masked.brackets
             if _ABBREVIATION.fullmatch(raw[bracket.start : bracket.end])
         }
-        words = list(WORD.finditer(text))
+        words = words_of(text)
         for town in towns(text, names, self._lexicon):
             yield Introduction(town, Label.PLACE, KIND, "after a place that it lies in")
         yield from self._listed(text, names, words, taken)
         yield from self._grouped(words, taken)
         yield from self._glossed(raw, masked, words)
         yield from self._undertakings(masked)
+        closed = ends - short
         for i, word in enumerate(words[:-1]):
             if word[0].endswith(self._lexicon.product_sorts):
                 yield from self._product(masked, word, words[i + 1], ends, taken)
                 continue
-            yield from self._firm(masked, words, i, ends, ends - short, taken)
+            yield from self._firm(masked, words, i, ends, closed, taken)
 
     def _firm(
         self,
         masked: Masked,
-        words: list[re.Match[str]],
+        words: Sequence[re.Match[str]],
         i: int,
         ends: set[int],
         closed: set[int],
@@ -122,7 +123,7 @@ class Introductions:
             yield Introduction(name, Label.PRODUCT, None, by)
 
     def _listed(
-        self, text: str, names: list[Name], words: list[re.Match[str]], taken: set[int]
+        self, text: str, names: list[Name], words: Sequence[re.Match[str]], taken: set[int]
     ) -> Iterator[Introduction]:
         """`X전자, 가나다와`, `X전자와 가나다가`: what stands in a list with a firm is one."""
         ends = {
@@ -133,9 +134,9 @@ class Introductions:
         for word in words:
             if word.start() in taken or len(word[0]) < 3:
                 continue
-            before = text[: word.start()]
-            link = next((end for end in _LINKS if before.endswith(end)), None)
-            if link is None or len(before) - len(link) not in ends:
+            begin = word.start()
+            link = next((end for end in _LINKS if text.endswith(end, 0, begin)), None)
+            if link is None or begin - len(link) not in ends:
                 continue
             name = self._stem(word[0])
             particle = word[0][len(name) :]
@@ -145,7 +146,7 @@ class Introductions:
             if particle in _LISTED and (particle or following in ",·"):
                 yield Introduction(name, Label.ORGANIZATION, "company", "in a list with a firm")
 
-    def _grouped(self, words: list[re.Match[str]], taken: set[int]) -> Iterator[Introduction]:
+    def _grouped(self, words: Sequence[re.Match[str]], taken: set[int]) -> Iterator[Introduction]:
         """`코오롱글로텍은`: a group's name with more after it is one of its firms."""
         for word in words:
             name = self._stem(word[0])
@@ -166,7 +167,7 @@ class Introductions:
         return not (unit or common) and rest not in self._lexicon.particles
 
     def _glossed(
-        self, raw: str, masked: Masked, words: list[re.Match[str]]
+        self, raw: str, masked: Masked, words: Sequence[re.Match[str]]
     ) -> Iterator[Introduction]:
         """`가나 다라(Gana Dara)`: as many words as the gloss has are one name."""
         for bracket in masked.brackets:
@@ -208,7 +209,7 @@ class Introductions:
         return word.end() in ends or particle in ACTS | {"을", "를", "도", "이다", "다", "이며"}
 
     def _introduced(
-        self, text: str, word: re.Match[str], rest: list[re.Match[str]], ends: set[int]
+        self, text: str, word: re.Match[str], rest: Sequence[re.Match[str]], ends: set[int]
     ) -> str | None:
         """The name that begins at the word: up to a bracket, a comma or a particle."""
         last = word

@@ -90,11 +90,11 @@ class KnownNames:
 
     def parts(self, name: Name) -> tuple[Name, ...]:
         """`충북 진천`, `삼성전자 평택캠퍼스`: what stands before a place is named as well."""
+        if name.entry is None or name.label is not Label.PLACE:
+            return (name,)
         first, _, rest = name.surface.partition(" ")
         entry = self._gazetteer.named(first)
-        if name.entry is None or name.label is not Label.PLACE or entry in (None, name.entry):
-            return (name,)
-        if rest not in name.entry.names:
+        if entry is None or entry == name.entry or rest not in name.entry.names:
             return (name,)
         kind = entry.kind if entry.label is Label.ORGANIZATION else None
         middle = name.start + len(first)

@@ -14,6 +14,9 @@ _NAMED = re.compile(
 )
 _COINED = re.compile(r"[‘'\"“][A-Z](?:[-·/]?[A-Z]){1,5}[’'\"”](?=\(([^()]*·[^()]*)\))")
 _PREDICATE_END = re.compile(r"(?:다|요|까|라|자|죠|음|함|네)[.!?…]?$")
+_MARKED = re.compile(r"[(（\[“\"‘'「『〈《<]")
+"""What opens a bracket, a quotation or speech: a sentence without any stays as it is."""
+_SPACE = re.compile(r"\s")
 _NAME_LENGTH = 20
 _STAND_IN = "그렇다"
 SPOKEN = "그렇"
@@ -48,6 +51,9 @@ class Masked:
 
 def mask(text: str, start: int, end: int) -> Masked:
     """The sentence at `[start, end)` with brackets lifted out, speech stood for, quotes noted."""
+    if _MARKED.search(text, start, end) is None:
+        raw = tuple(range(start, end))
+        return Masked(_SPACE.sub(" ", text[start:end]), raw, (), (), ())
     gone, stand_ins, speech = [False] * (end - start), dict[int, str](), list[Span]()
     sentence = text[start:end]
     for coined in _COINED.finditer(sentence):

@@ -13,11 +13,19 @@ UNSURE = -1
 LONGEST_PARTICLE = 6
 REMEMBERED = 20_000
 """Of how many words what they show by themselves is remembered: the same ones come again."""
+REMEMBERED_TEXTS = 512
+"""Of how many sentences it is remembered: those of one document are asked for again."""
 ACTS = frozenset(["은", "는", "이", "가", "의", "와", "과"])
 """The particles of who acts, or of who is listed with it."""
 _SPACES = re.compile(r"\s+")
 _IN_WORD = r"[^\s▲■●◆▶△○□◇▷◈▣※=,·/…:;|\"“”‘’'→~+!?.]+"
 WORD = re.compile(rf"{_IN_WORD}(?:\.{_IN_WORD})*")
+
+
+@lru_cache(REMEMBERED_TEXTS)
+def words_of(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a sentence, from left to right, without the marks between them."""
+    return tuple(WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

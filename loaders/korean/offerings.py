@@ -50,7 +50,7 @@ def read_offerings(line: Sequence[Word], carried: Sequence[Name]) -> Iterator[Fi
         elif word.particle in _ACTING and firms(word):
             inner = firms(word)
             topic = inner if word.topic else topic
-        products = [n for n in word.names if n.label is Label.PRODUCT]
+        products = [n for n in word.names if n.label is Label.PRODUCT] if word.names else []
         owners = (inner or topic) if named else carried
         if not products or len(owners) != 1 or not _is_own(line, at):
             continue

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
-from loaders.korean.names import Name
+from loaders.korean.names import REMEMBERED, Name
 from loaders.korean.sectors import is_sector
 from loaders.korean.words import Part, Word
 
@@ -31,7 +32,11 @@ def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Wor
 
 def is_title(word: Word, lexicon: Lexicon) -> bool:
     """Whether the word is a post, or a unit's head (`사업부장`)."""
-    text = word.text
+    return _is_post(word.text, lexicon)
+
+
+@lru_cache(REMEMBERED)
+def _is_post(text: str, lexicon: Lexicon) -> bool:
     return (
         text in lexicon.titles
         or text.endswith(_POSTS)
@@ -44,6 +49,7 @@ _FORMER = frozenset(
 )
 _BETWEEN = frozenset(["두", "세", "임시", "공동", "각자", "이사회"])
 """What may stand between names and their post and belongs to the post."""
+_NO_NAMES = _FORMER | _BETWEEN
 _RARE = "마나도모부사"
 """Surnames that few have: after a foreign name such a word is the rest of it (`사티아 나델라`)."""
 _GIVEN = frozenset(
@@ -88,7 +94,7 @@ def _heads_unit(text: str, lexicon: Lexicon) -> bool:
 def _is_name(word: Word, lexicon: Lexicon) -> bool:
     if word.part is not Part.NOUN or word.names or not _HANGUL.fullmatch(word.text):
         return False
-    return not is_title(word, lexicon) and word.text not in _FORMER | _BETWEEN
+    return not is_title(word, lexicon) and word.text not in _NO_NAMES
 
 
 def _is_korean(word: Word, lexicon: Lexicon) -> bool:
@@ -103,15 +109,17 @@ def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
     """`데이비드 김`, `라이얀 알 아킬`: words of a name, none with a particle but the last."""
     if any(w.particle for w in run[:-1]) or not all(_is_name(w, lexicon) for w in run):
         return False
-    firm = any(
-        lexicon.company_ending.search(w.text) or lexicon.firm_noun.search(w.text) for w in run
-    )
     # `산제이` falls into two words that are common by themselves.
     proper = run[0].proper or (run[0].pieces > 1 and run[-1].proper)
     proper = proper or (run[0].text in _GIVEN and run[-1].proper)
+    if not proper:
+        return False
     own = run[-1].text[0] in _RARE and run[-1].proper
     own = own and (run[0].text[0] in _RARE or not _is_korean(run[0], lexicon))
-    return not firm and proper and (own or not _is_korean(run[-1], lexicon))
+    firm = any(
+        lexicon.company_ending.search(w.text) or lexicon.firm_noun.search(w.text) for w in run
+    )
+    return not firm and (own or not _is_korean(run[-1], lexicon))
 
 
 def _ends_rarely(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:

@@ -99,13 +99,14 @@ def _size(line: Sequence[Word], word: Word) -> int:
     nouns = _nouns()
     if nouns.event.fullmatch(word.text):
         return 1
-    run = _run(line, word)
     if word.text == "사업":
+        run = _run(line, word)
         if not run or run[-1].text not in nouns.works:
             return 0
         return len(run) + 1 if len(run) > 1 and _tells(run[:-1], least=2) else 0
     if word.text in nouns.general or not nouns.heads.fullmatch(word.text):
         return 0
+    run = _run(line, word)
     return len(run) + 1 if run and _tells(run, least=2) else 0
 
 

@@ -48,14 +48,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile("|".join(forms)) for name, forms in file.model_dump().items()}
 
 
+def denied(words: str) -> str:
+    """What in the words takes back what they say; empty where nothing does."""
+    never = _patterns()["never"].search(words)
+    return never[0] if never else ""
+
+
 def standing(words: str, *, event: bool) -> Standing:
     """How the words from a predicate to the end of its sentence put it.
 
     A state (`event` false) has a status only where it is still planned.
     """
     patterns = _patterns()
-    if never := patterns["never"].search(words):
-        return Standing(status=None, modality=Modality.DENIED, denied=never[0])
+    if never := denied(words):
+        return Standing(status=None, modality=Modality.DENIED, denied=never)
     modality = Modality.REPORTED if patterns["reported"].search(words) else Modality.ASSERTED
     if patterns["planned"].search(words) or _FUTURE.search(words):
         return Standing(status=Status.PLANNED, modality=modality)

@@ -6,9 +6,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from loaders.korean.masking import Masked
-from loaders.korean.names import WORD
+from loaders.korean.names import REMEMBERED, words_of
 
 PARTICLES = frozenset(
     re.findall(
@@ -36,7 +37,7 @@ class Stems:
         self._forms: dict[str, set[str]] = defaultdict(set)
         for masked in sentences:
             ends = {bracket.at for bracket in masked.brackets}
-            for word in WORD.finditer(masked.text):
+            for word in words_of(masked.text):
                 for cut in _cuts(word[0]):
                     at = word.start() + cut
                     tail = _BRACKET if at in ends else word[0][cut:]
@@ -50,6 +51,8 @@ class Stems:
         if listed and word[-1] in _DOUBTFUL:
             return word
         cuts = _cuts(word)
+        if len(cuts) == 1:
+            return word
         return word[: max(cuts, key=lambda cut: (self._weight(word, cut), -cut))]
 
     def whole(self, stem: str) -> str:
@@ -66,7 +69,8 @@ class Stems:
         return len(forms) + (_BRACKET in forms) - (0.5 if bare else 0.25 if doubtful else 0)
 
 
-def _cuts(word: str) -> list[int]:
+@lru_cache(REMEMBERED)
+def _cuts(word: str) -> tuple[int, ...]:
     """Where the word may end and its particle begin; its own end comes last."""
     first = max(_LEAST, len(word) - _LONGEST)
-    return [cut for cut in range(first, len(word)) if word[cut:] in PARTICLES] + [len(word)]
+    return (*(cut for cut in range(first, len(word)) if word[cut:] in PARTICLES), len(word))

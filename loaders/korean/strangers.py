@@ -15,7 +15,7 @@ from loaders.korean.introductions import Introduction
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.morphemes import Morphemes
-from loaders.korean.names import WORD, Learned, Name, introduces
+from loaders.korean.names import Learned, Name, introduces, words_of
 from loaders.korean.neighbors import Neighbors, Seen, Tests
 from loaders.korean.sectors import is_sector
 from loaders.korean.stems import Stems
@@ -146,7 +146,7 @@ class Strangers:
 def _words(masked: Masked, neighbors: Neighbors, stems: Stems) -> Iterator[Seen]:
     """The words that no name holds, without their particles."""
     text, ends = masked.text, {bracket.at for bracket in masked.brackets}
-    for word in WORD.finditer(text):
+    for word in words_of(text):
         start, end = word.span()
         if start in neighbors.taken:
             continue

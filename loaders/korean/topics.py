@@ -11,6 +11,8 @@ _MARKED = ("은", "에은")
 
 def organizations(word: Word) -> tuple[Name, ...]:
     """The organizations that the word stands for, internal units left out."""
+    if not word.names:
+        return ()
     return tuple(
         n
         for n in word.names

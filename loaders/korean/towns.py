@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.ontology import Label
 from loaders.korean.lexicon import Lexicon
-from loaders.korean.names import WORD, Name, stem
+from loaders.korean.names import WORD, Name, stem, words_of
 
 KIND = "town"
 """The kind of a place that only the document tells of."""
@@ -42,7 +42,7 @@ def towns(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[str]:
     places = {n.end: n for n in names if n.label is Label.PLACE and n.entry is not None}
     starts = {n.start for n in names}
     states = set[int]()
-    for word in WORD.finditer(text):
+    for word in words_of(text):
         before, end = places.get(word.start() - 1), word.start() - 1
         if before is not None and word[0] in NEAR:
             places[word.end()] = before

@@ -36,7 +36,7 @@ def _names_of() -> Mapping[str, tuple[str, ...]]:
 
 def read_trades(words: Sequence[Word], text: str) -> Iterator[Finding]:
     """The fields that the sentence gives to the firms that act in it."""
-    acting = [w for w in words if w.particle in _ACTS and _firms(w)]
+    acting = [w for w in words if w.names and w.particle in _ACTS and _firms(w)]
     for word in acting:
         for firm in _firms(word):
             yield from _known_trade(firm, word, words)

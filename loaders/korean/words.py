@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -53,12 +53,17 @@ class Word(NamedTuple):
     @property
     def topic(self) -> bool:
         """Whether the particle marks the sentence's topic."""
-        return self.particle.endswith("은") or self.particle.endswith("도")
+        return self.particle.endswith(("은", "도"))
 
     @property
     def role(self) -> str:
         """The particle without topic marks: what the noun is to its predicate."""
-        return self.particle.removesuffix("은").removesuffix("도").removesuffix("만")
+        return _role(self.particle)
+
+
+@lru_cache(1024)
+def _role(particle: str) -> str:
+    return particle.removesuffix("은").removesuffix("도").removesuffix("만")
 
 
 class _WordsFile(BaseModel):
