@@ -159,8 +159,8 @@ class Constructions:
         To leave out the others beforehand is much faster than to try their patterns.
         """
         held = self.wanted.held(text)
-        named = _named(held & self.slots)
-        return [[c for c in stage if not c.needs & ~held] for stage in named]
+        missing = ~held
+        return [[c for c in stage if not c.needs & missing] for stage in _named(held & self.slots)]
 
 
 def word_classes() -> dict[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.ontology import Label
 from loaders.korean.cues import cues
@@ -36,8 +37,7 @@ _LINKING = frozenset(["르", "반", "판", "폰", "드", "델", "알", "빈", "�
 """What stands inside a foreign person's name: `티에리 르 에나프`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A word at `[start, end)` without its `particle`, in the sentence's text."""
 
     start: int

@@ -70,7 +70,7 @@ class Story:
         line = mark_persons(words(read.tokens, read.names, masked.text), masked.text, lexicon())
         line = self._items.as_topic(name_undertakings(line, masked.text))
         line = self._discourse.resolve(line, headline=sentence.headline)
-        return tuple(self._made(word) for word in line)
+        return tuple(map(self._made, line) if self._makers else line)
 
     def _made(self, word: Word) -> Word:
         """The word of a product with the firm that the story has said to make it."""

@@ -20,7 +20,8 @@ from loaders.korean.neighbors import Neighbors, Seen, Tests
 from loaders.korean.sectors import is_sector
 from loaders.korean.stems import Stems
 
-_CALLED = re.compile(r"이?라는$")
+_CALLED = "라는"
+_CALLED_BY = re.compile(r"이?라는$")
 _LIST_MARKS = (",", "·")
 _BY = "what stands beside it"
 _SHAPE = re.compile(r"[가-힣A-Za-z0-9&+\-]{2,30}")
@@ -72,13 +73,11 @@ class Strangers:
             words = {seen.start: seen for seen in _words(masked, neighbors, stems)}
             for seen in words.values():
                 name = masked.text[seen.start : seen.end]
+                if name not in found:
+                    found[name].cues.update(self._shape(name, houses))
                 for cue, weight in neighbors.of(seen).items():
                     found[name].cues.setdefault(cue, weight)
                 found[name].word = masked.text[seen.start : seen.word_end]
-                if (end := self._ends_as_firm(name)) > 0:
-                    found[name].cues["end"] = end
-                if any(name[:cut] in houses for cut in range(2, len(name) - 1)):
-                    found[name].cues["family"] = 1
                 if (other := words.get(neighbors.next_in_list(seen) or -1)) is not None:
                     pairs.append((name, masked.text[other.start : other.end]))
         yield from self._chosen(found, pairs, quoted)
@@ -121,12 +120,19 @@ class Strangers:
             return _PERSONAL
         return _SHORT if len(name) == _LEAST or name.isascii() else 1
 
-    def _ends_as_firm(self, name: str) -> int:
+    def _shape(self, name: str, houses: set[str]) -> Iterator[tuple[str, int]]:
+        """What the word shows by itself: a firm's end, or a beginning with a group's name."""
+        if self._ends_as_firm(name):
+            yield "end", 1
+        if houses and any(name[:cut] in houses for cut in range(2, len(name) - 1)):
+            yield "family", 1
+
+    def _ends_as_firm(self, name: str) -> bool:
         """Whether it ends as a firm's name does, after a beginning that no dictionary holds."""
         ending = cues().ends.search(name)
         if ending is None or ending.start() < _LEAST:
-            return 0
-        return 1 if self._morphemes.coined(name[: ending.start()]) else 0
+            return False
+        return self._morphemes.coined(name[: ending.start()])
 
     def _is_name(self, word: str) -> bool:
         return self._morphemes.coined(word) or self._morphemes.reads_as_name(word)
@@ -151,9 +157,10 @@ def _words(masked: Masked, neighbors: Neighbors, stems: Stems) -> Iterator[Seen]
         if start in neighbors.taken:
             continue
         stop = start + len(stems.of(word[0], listed=text[end : end + 1] in _LIST_MARKS))
-        if called := _CALLED.search(word[0], 2):
+        if word[0].endswith(_CALLED) and (called := _CALLED_BY.search(word[0], 2)):
             stop = start + called.start() if neighbors.is_kind_ahead(end) else stop
-        stop = next((at for at in ends if start + 1 < at <= end), stop)
+        if ends:
+            stop = next((at for at in ends if start + 1 < at <= end), stop)
         if stop - start > 1 and _SHAPE.fullmatch(text, start, stop):
             yield Seen(start, stop, text[stop:end], end)
 

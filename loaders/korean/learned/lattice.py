@@ -31,7 +31,7 @@ class Lattice:
         for at in range(1, len(self._going)):
             going = self._going[at]
             steps = totals[at - 1, :going].T[:, :, None] + self._transitions[:, None, :]
-            totals[at, :going] += steps.max(axis=0)
+            totals[at, :going] += np.maximum.reduce(steps, axis=0)
         chosen = np.zeros(totals.shape[:2], dtype=np.intp)
         following, onward = 0, self._transitions.T
         for at in range(len(self._going) - 1, -1, -1):
@@ -58,5 +58,5 @@ class Lattice:
 
 def _share(values: Floats) -> Floats:
     """The values, made to add up to one over the labels."""
-    shares: Floats = values / values.sum(axis=-1, keepdims=True)
+    shares: Floats = values / np.add.reduce(values, axis=-1, keepdims=True)
     return shares

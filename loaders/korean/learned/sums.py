@@ -1,6 +1,8 @@
 """Sums: what the attributes that stand for one key weigh together, added up once."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,17 +19,6 @@ _REMEMBERED = 150_000
 def spelled(word: str) -> Attributes:
     """The view whose keys are attributes: what a key weighs is looked up and not remembered."""
     return (word,)
-
-
-class Known(dict[Hashable, int]):
-    """The numbers of the words of a vocabulary; any other word has that of nothing."""
-
-    def __init__(self, numbers: Mapping[str, int], nothing: int) -> None:
-        super().__init__(numbers.items())
-        self._nothing = nothing
-
-    def __missing__(self, word: Hashable) -> int:
-        return self._nothing
 
 
 class Rows(dict[Hashable, int]):
@@ -64,7 +55,7 @@ class Sums:
         self, vocabulary: Mapping[str, int], weights: NDArray[np.float32] | Floats
     ) -> None:
         self._vocabulary = vocabulary
-        self._rows: dict[View, Rows | Known] = {}
+        self._rows = dict[View, Rows]()
         # First each word's own weights, then a row of what no weight is known of, then the sums.
         self._nothing = len(weights)
         self._first = self._made = self._nothing + 1
@@ -72,14 +63,17 @@ class Sums:
         self._kept = 0
         self._waiting, self._begins = list[int](), list[int]()
 
-    def rows(self, view: View) -> dict[Hashable, int]:
+    def rows(self, view: View) -> Rows:
         """The numbers of the view's keys; they hold until `forget` is called."""
-        known = self._rows.get(view)
-        if known is None:
-            of_words = view is spelled
-            known = Known(self._vocabulary, self._nothing) if of_words else Rows(view, self._add)
-            self._rows[view] = known
-        return known
+        if view not in self._rows:
+            self._rows[view] = Rows(view, self._add)
+        return self._rows[view]
+
+    def numbers(self, view: View, keys: Iterable[Any]) -> Iterable[int]:
+        """The numbers of several keys of the view; they hold until `forget` is called."""
+        if view is spelled:
+            return map(self._vocabulary.get, keys, repeat(self._nothing))
+        return map(self.rows(view).__getitem__, keys)
 
     def forget(self) -> None:
         """Let go of what is remembered, where that has become too much."""
@@ -87,8 +81,7 @@ class Sums:
             self._add_up()
             self._made, self._kept = self._first, 0
             for rows in self._rows.values():
-                if isinstance(rows, Rows):
-                    rows.clear()
+                rows.clear()
 
     def of(self, numbers: Sequence[int] | Sequence[Sequence[int]]) -> Floats:
         """The sums that have these numbers."""

@@ -74,10 +74,9 @@ class Tagger:
         seen: list[list[int]] = [[] for _ in VIEWS]
         with self._turn:
             self._sums.forget()
-            views = [self._sums.rows(view) for view in VIEWS]
             for line in lines:
-                for rows, own, column in zip(views, keys(line), seen, strict=True):
-                    column.extend(map(rows.__getitem__, own))
+                for view, own, column in zip(VIEWS, keys(line), seen, strict=True):
+                    column.extend(self._sums.numbers(view, own))
             total: Floats = self._sums.of(seen).sum(axis=0)
         return total
 
