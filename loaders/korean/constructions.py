@@ -57,6 +57,8 @@ class _Reading:
         self._text = text
         self._known = known
         self._tape = tape(words)
+        self._folded: list[Word] | None = None
+        """The words in which no list is left to be folded."""
 
     @property
     def tape(self) -> str:
@@ -65,9 +67,13 @@ class _Reading:
 
     def fold(self) -> None:
         """Fold the lists of names."""
+        if self._folded is self.words:
+            return
         folded = fold_lists(self.words)
         if len(folded) < len(self.words):
             self._become(folded)
+        else:
+            self._folded = self.words
 
     def apply(self, construction: Construction) -> None:
         """Find what the construction states, and shrink what it matches to its head."""

@@ -68,7 +68,7 @@ class KoreanExtractor:
         story = tuple(_story(document.text))
         learned = self._learner.learn(document.text, [masked for _, masked in story])
         named = tuple(self._named(document.text, story, learned))
-        return FirstReading(document, story, learned, named, self._analyzed(named, {}))
+        return FirstReading(document, learned, named, self._analyzed(named, {}))
 
     def reread(self, first: FirstReading, tagger: Tagger | None) -> ByRules:
         """What the rules find, with the names too that a tagger is sure of."""
@@ -76,18 +76,29 @@ class KoreanExtractor:
         return self._read_on(first, more)
 
     def _read_on(self, first: FirstReading, more: Mapping[str, Learned]) -> ByRules:
-        reads, text = first.reads, first.document.text
+        reads = first.reads
         if more:
             known = {
                 row.sentence: (row.names, read)
                 for row, read in zip(first.named, reads, strict=True)
             }
-            named = tuple(self._named(text, first.story, {**more, **first.learned}))
+            named = tuple(self._named_again(first, more))
             reads = self._analyzed(named, known)
         page = Page(first.document, reads)
         for number, read in enumerate(reads):
             page.read(number, read)
         return page.concluded()
+
+    def _named_again(
+        self, first: FirstReading, more: Mapping[str, Learned]
+    ) -> Iterator[NamedSentence]:
+        """The sentences with the names of `more`, too; those without any stay as they were."""
+        text, learned = first.document.text, {**more, **first.learned}
+        for rows in first.with_asides():
+            if any(name in row.masked.text for row in rows for name in more):
+                yield from self._named(text, [(rows[0].sentence, rows[0].masked)], learned)
+            else:
+                yield from rows
 
     def _taught(self, story: Sequence[Line], tagger: Tagger) -> dict[str, Learned]:
         found = taught(story, tagger.names(story))

@@ -1,6 +1,6 @@
 """The first reading: a document's sentences and names, before rules or a model go on from there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,7 +27,17 @@ class FirstReading:
     """
 
     document: Document
-    story: tuple[tuple[Sentence, Masked], ...]
     learned: Mapping[str, Learned]
     named: tuple[NamedSentence, ...]
     reads: tuple[ReadSentence, ...]
+
+    def with_asides(self) -> Iterator[list[NamedSentence]]:
+        """Each sentence of the story with what its brackets say of names."""
+        rows: list[NamedSentence] = []
+        for row in self.named:
+            if rows and not row.sentence.aside:
+                yield rows
+                rows = []
+            rows.append(row)
+        if rows:
+            yield rows
