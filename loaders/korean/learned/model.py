@@ -44,7 +44,7 @@ class Scorer:
         if not pairs:
             return
         begins = np.cumsum([0, *map(len, features[:-1])])
-        totals = np.add.reduceat(sums.of(list(chain.from_iterable(features))), begins)
+        totals = np.add.reduceat(sums.of(chain.from_iterable(features)), begins)
         for i in np.flatnonzero(totals.max(axis=1) > HOPELESS).tolist():
             pair, scores = pairs[i], totals[i].tolist()
             for relation in relations_of(found, pair):

@@ -1,6 +1,6 @@
 """Sums: what the attributes that stand for one key weigh together, added up once."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from itertools import repeat
 from typing import Any
 
@@ -83,10 +83,10 @@ class Sums:
             for rows in self._rows.values():
                 rows.clear()
 
-    def of(self, numbers: Sequence[int] | Sequence[Sequence[int]]) -> Floats:
+    def of(self, numbers: Iterable[int]) -> Floats:
         """The sums that have these numbers."""
         self._add_up()
-        return self._table.take(np.array(numbers, dtype=np.intp), axis=0)
+        return self._table.take(np.fromiter(numbers, dtype=np.intp), axis=0)
 
     def _add(self, attributes: Attributes) -> int:
         self._kept += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
@@ -77,7 +78,8 @@ class Tagger:
             for line in lines:
                 for view, own, column in zip(VIEWS, keys(line), seen, strict=True):
                     column.extend(self._sums.numbers(view, own))
-            total: Floats = self._sums.of(seen).sum(axis=0)
+            parts = self._sums.of(chain.from_iterable(seen))
+        total: Floats = parts.reshape(len(VIEWS), -1, parts.shape[1]).sum(axis=0)
         return total
 
     def _names(self, line: Line, numbers: Sequence[int], shares: Floats) -> list[Tagged]:
