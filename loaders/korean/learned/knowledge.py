@@ -12,6 +12,7 @@ from loaders.reference.gazetteer import Entry
 
 @dataclass(frozen=True, slots=True)
 class _Firm:
+    id: str
     group: str
     parent: str
     owners: frozenset[str]
@@ -23,6 +24,7 @@ class _Firm:
 def _firms() -> dict[str, _Firm]:
     firms = {
         row.id: _Firm(
+            row.id,
             row.group,
             row.parent,
             frozenset(owner.split(":")[0] for owner in row.owners),
@@ -32,7 +34,7 @@ def _firms() -> dict[str, _Firm]:
         for row in rows.companies()
     }
     firms.update(
-        {row.id: _Firm(row.id, "", frozenset(), "", "") for row in rows.groups()},
+        {row.id: _Firm(row.id, row.id, "", frozenset(), "", "") for row in rows.groups()},
     )
     return firms
 
@@ -93,14 +95,19 @@ def _of_firm(role: str, one: Entry | None, firm: Entry | None) -> tuple[str, ...
 
 
 def _firm(entry: Entry | None) -> _Firm | None:
-    return _firms().get(entry.id.split(":")[1]) if entry is not None else None
+    return _firm_of(entry.id) if entry is not None else None
+
+
+@cache
+def _firm_of(entry: str) -> _Firm | None:
+    return _firms().get(entry.split(":")[1])
 
 
 def _between(a: Entry | None, firm: _Firm, b: Entry | None) -> tuple[str, ...]:
     other = _firm(b)
     if a is None or b is None or other is None:
         return ()
-    own, its = a.id.split(":")[1], b.id.split(":")[1]
+    own, its = firm.id, other.id
     found: list[str] = []
     if a.kind == "group" and _holdings().get(own) in b.names:
         return ("holding",)
