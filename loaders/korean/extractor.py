@@ -147,9 +147,10 @@ class KoreanExtractor:
     def _read(self, sentence: Sentence, masked: Masked, names: Sequence[Name]) -> ReadSentence:
         spans = [(n.start, n.end, "NNP") for n in names if n.rank != UNSURE]
         tokens = self._morphemes.read(masked.text, spans)
-        proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}
-        sure = [n for n in names if n.rank != UNSURE or (n.start, n.end) in proper]
-        return ReadSentence(sentence, masked, tuple(sure), tuple(tokens))
+        if len(spans) < len(names):
+            proper = {(t.start, t.start + t.len) for t in tokens if t.tag == "NNP"}
+            names = [n for n in names if n.rank != UNSURE or (n.start, n.end) in proper]
+        return ReadSentence(sentence, masked, tuple(names), tuple(tokens))
 
 
 def _story(text: str) -> Iterator[tuple[Sentence, Masked]]:

@@ -84,14 +84,14 @@ class Story:
         marked, spoken = said.marked, self._quoted(read) or self._spoken_of()
         self._rounds.hear(line, read.masked.text, spoken, fresh=self._opened.fresh)
         own = said.hear(line)
-        topic = said.topic if own else ()
+        topic, marks = said.topic if own else (), topic_in(line)
         known = Known(
             topic=topic,
             groups=groups,
             context=self._about(),
             carried=before.topic,
-            sentence=topic_in(line) or self._about(),
-            head=topic_in(line) or self._headed(before.topic, line),
+            sentence=marks or self._about(),
+            head=marks or self._headed(before.topic, line),
             topics=topics_in(line),
             companies=self._companies,
             spoken=spoken,

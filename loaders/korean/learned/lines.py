@@ -112,17 +112,11 @@ _Columns = tuple[
 
 def columns(tokens: Sequence[Any]) -> _Columns:
     """The tokens' forms, tags, starts and ends, whether each is unknown, and which particle."""
-    forms, tags, starts, ends = list[str](), list[str](), list[int](), list[int]()
-    unknown = list[bool]()
-    for token in tokens:
-        start = token.start
-        forms.append(token.form)
-        tags.append(token.tag)
-        starts.append(start)
-        ends.append(start + token.len)
-        unknown.append(token.id in _UNKNOWN)
-    particles = (*map(_particle, forms, tags), "")
-    return tuple(forms), tuple(tags), tuple(starts), tuple(ends), tuple(unknown), particles
+    forms, tags = tuple([t.form for t in tokens]), tuple([t.tag for t in tokens])
+    starts = tuple([t.start for t in tokens])
+    ends = tuple([start + t.len for start, t in zip(starts, tokens, strict=True)])
+    unknown = tuple([t.id in _UNKNOWN for t in tokens])
+    return forms, tags, starts, ends, unknown, (*map(_particle, forms, tags), "")
 
 
 def _particle(form: str, tag: str) -> str:
