@@ -89,7 +89,7 @@ def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]
     `{x:OU}` is a mention, `{x:phrase}` up to three plain nouns, `<name>` a word class.
     """
     expanded = _CLASS.sub(lambda m: f"(?:{classes[m[1]]})", pattern)
-    return re.compile(r"(?:(?<= )|^)" + _SLOT.sub(_slot, expanded) + r"(?=[ _/])")
+    return re.compile(r"(?<![^ ])" + _SLOT.sub(_slot, expanded) + r"(?=[ _/])")
 
 
 def _slot(match: re.Match[str]) -> str:
