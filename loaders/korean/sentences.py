@@ -19,6 +19,9 @@ _WORD = re.compile(r"\w{2,}")
 _STEM = 2
 # Measured on the headlines of tests/corpus: nearly all share more with their story.
 _SHARED, _SHARE = 2, 0.3
+# Of a pattern: escaped characters and classes of characters, and a group with none inside.
+_CHARACTERS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
+_GROUP = re.compile(r"\([^()]*\)")
 _LONGEST = 1_000
 _LEAST_SPOKEN = 12
 
@@ -33,10 +36,26 @@ class _NoiseFile(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class _AnyOf:
+    """Patterns, those apart that fit at a line's beginning alone and are tried nowhere else."""
+
+    opening: re.Pattern[str]
+    inside: re.Pattern[str]
+
+    @classmethod
+    def these(cls, patterns: list[str]) -> "_AnyOf":
+        opening = [pattern for pattern in patterns if _opens(pattern)]
+        return cls(_joined(opening), _joined([p for p in patterns if p not in opening]))
+
+    def fits(self, line: str) -> bool:
+        return bool(self.opening.match(line) or self.inside.search(line))
+
+
+@dataclass(frozen=True, slots=True)
 class _Noise:
-    drop: re.Pattern[str]
-    box: re.Pattern[str]
-    cut: re.Pattern[str]
+    drop: _AnyOf
+    box: _AnyOf
+    cut: _AnyOf
     dateline: re.Pattern[str]
 
 
@@ -45,15 +64,23 @@ def _noise() -> _Noise:
     raw = yaml.safe_load(files("loaders.korean").joinpath("data/noise.yaml").read_text("utf-8"))
     file = _NoiseFile.model_validate(raw)
     return _Noise(
-        drop=_any_of(file.drop),
-        box=_any_of(file.box),
-        cut=_any_of(file.cut),
+        drop=_AnyOf.these(file.drop),
+        box=_AnyOf.these(file.box),
+        cut=_AnyOf.these(file.cut),
         dateline=re.compile(file.dateline),
     )
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _joined(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+def _opens(pattern: str) -> bool:
+    """Whether each of the pattern's branches begins with `^`."""
+    outer = _CHARACTERS.sub("", pattern)
+    while (less := _GROUP.sub("", outer)) != outer:
+        outer = less
+    return all(branch.startswith("^") for branch in outer.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +136,7 @@ def _lines(text: str) -> Iterator[_Line]:
     noise, seen, began, boxed = _noise(), set[str](), False, False
     for line in _LINE.finditer(text):
         words = line[0].strip()
-        cut = bool(noise.cut.search(words))
+        cut = noise.cut.fits(words)
         if cut and began:
             yield _Line(line.start(), line.end(), kept=False, tells=False)
             return
@@ -117,8 +144,8 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         seen.add(words)
         tells = bool(_TELLS.search(words))
-        boxed = bool(noise.box.search(words)) or (boxed and not tells)
-        kept = not (cut or boxed or noise.drop.search(words))
+        boxed = noise.box.fits(words) or (boxed and not tells)
+        kept = not (cut or boxed or noise.drop.fits(words))
         began = began or (kept and tells)
         start = line.start() + len(line[0]) - len(line[0].lstrip())
         if dateline := noise.dateline.match(words):

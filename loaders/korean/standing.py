@@ -9,9 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from graph.ontology import Modality, Status
 from loaders.korean.lexicon import load_data
 
-_FUTURE = re.compile(
-    r"(?:[가-힣]*[할칠릴울길킬밀필실일을]) (?:예정|계획|방침|것|전망)|[가-힣]+기로 "
-)
+_FUTURE = re.compile(r"[할칠릴울길킬밀필실일을] (?:예정|계획|방침|것|전망)|[가-힣]기로 ")
 _PAST_SYLLABLES = "".join(
     chr(code)
     for code in range(0xAC00, 0xD7A4)
