@@ -41,6 +41,8 @@ def _others() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
 
 def read_offerings(line: Sequence[Word], carried: Sequence[Name]) -> Iterator[Finding]:
     """Whose the products of a sentence are; `carried` stands in where it names no firm."""
+    if not any(n.label is Label.PRODUCT for word in line for n in word.names):
+        return
     topic: tuple[Name, ...] = ()
     inner: tuple[Name, ...] = ()
     named = any(firms(word) for word in line)
@@ -50,7 +52,7 @@ def read_offerings(line: Sequence[Word], carried: Sequence[Name]) -> Iterator[Fi
         elif word.particle in _ACTING and firms(word):
             inner = firms(word)
             topic = inner if word.topic else topic
-        products = [n for n in word.names if n.label is Label.PRODUCT] if word.names else []
+        products = [n for n in word.names if n.label is Label.PRODUCT]
         owners = (inner or topic) if named else carried
         if not products or len(owners) != 1 or not _is_own(line, at):
             continue

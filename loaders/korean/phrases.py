@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.ontology import Label
-from loaders.korean.names import Name
+from loaders.korean.names import REMEMBERED, Name
 from loaders.korean.words import Word
 
 _QUANTITY = re.compile(
@@ -18,6 +19,7 @@ _SPELLED = re.compile("한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|�
 _COUNTERS = re.compile("곳|척|대|기|개|종|벌|병|편|문|량|칸|세트|가지")
 
 
+@lru_cache(REMEMBERED)
 def is_quantity(text: str) -> bool:
     """Whether the word only says how much."""
     return bool(_QUANTITY.fullmatch(text))
@@ -42,13 +44,13 @@ class Phrase:
     def core(self) -> "Phrase":
         """The phrase without the quantity at its end: `X 지분 20%를`, `유조선 두 척을`."""
         words = list(self.words)
-        while len(words) > 1 and _QUANTITY.fullmatch(words[-1].text) and not words[-1].names:
+        while len(words) > 1 and not words[-1].names and is_quantity(words[-1].text):
             last = words.pop()
             words[-1] = words[-1]._replace(particle=last.particle)
         spelled = len(words) > 2 and bool(_SPELLED.fullmatch(words[-2].text))
         if spelled and _COUNTERS.fullmatch(words[-1].text):
             words[-3:] = [words[-3]._replace(particle=words[-1].particle)]
-        return Phrase(tuple(words))
+        return Phrase(tuple(words)) if len(words) < len(self.words) else self
 
     def first(self) -> "Phrase":
         """The phrase with the first name of a list alone: `X를 만드는 A와 B` says it of A."""
