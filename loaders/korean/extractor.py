@@ -1,6 +1,5 @@
 """The Korean extractor: a document in, what it names and states out."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -39,7 +38,6 @@ class KoreanExtractor:
         introductions = Introductions(gazetteer(), lexicon())
         self._learner = Learner(self._finder, introductions, self._morphemes)
         self._ranker = Ranker() if learned else None
-        gc.freeze()  # what is loaded stays for good: no collection need go through it
 
     def __call__(self, document: Document, least: float | None = None) -> Extraction:
         """What the document names and states, and how that came about.
