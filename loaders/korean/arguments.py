@@ -23,9 +23,13 @@ _OWN = frozenset(
         "ACTIVE_IN",
         "SUPPLIES",
         "INVESTED_IN",
+        "COMPETES_WITH",
+        "ACQUIRED",
     ]
 )
 """What a firm has of its own; what firms do with each other needs a surer subject."""
+_OF_NEAR = frozenset(["SUPPLIES", "PARTNERS_WITH"])
+"""What firms do with each other: who the sentence right before began with does it, and no other."""
 _DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES", "LOCATED_IN"])
 _GIVERS = frozenset(["에서", "로부터", "와"])
 _DATED = re.compile(r"\d{4}년|\d월|지난해|[억조]")
@@ -54,6 +58,7 @@ class StandIns:
 
     `topic` is what is carried on and the story is about, `here` what its own line began with;
     `undertaking` is the one named last, where the sentence names none itself;
+    `before` stands in where the sentence `turns` to its own topic only later;
     `raised` is who has raised the money that is spoken of;
     `near` is what the sentence right before began with;
     `led` is what a person leads and whose a plant is, by the key of the person or plant.
@@ -62,11 +67,15 @@ class StandIns:
     topic: Sequence[Name]
     here: Sequence[Name]
     undertaking: Sequence[Name] = ()
+    before: Sequence[Name] = ()
+    turns: int = 0
     raised: Sequence[Name] = ()
     near: Sequence[Name] = ()
     led: Mapping[str, Name] = field(default_factory=dict)
     spoken: Sequence[Name] = ()
     """Whom a sentence that names no one else speaks of."""
+    about: Sequence[Name] = ()
+    """The same, where it is what the story is about."""
 
 
 class Arguments:
@@ -88,6 +97,8 @@ class Arguments:
             return tuple(self._stand_ins.undertaking)
         if spec.role == "raised":
             return () if self._goes_to_a_firm() else tuple(self._stand_ins.raised)
+        if spec.role == "spoken":
+            return self._whom(frozenset(spec.labels))
         if spec.role == "gap":
             noun = self._clause.noun
             return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
@@ -123,6 +134,18 @@ class Arguments:
         if not said or others or not dated or (clause.noun is not None and clause.gap == ""):
             return ()
         return tuple(n for n in self._stand_ins.spoken if n.label in labels and n.kind != "group")
+
+    def _whom(self, labels: frozenset[Label]) -> tuple[Name, ...]:
+        """`A가 1500억원을 투자했다`: whom no words name, where another firm acts."""
+        subject = self._clause.subject
+        acts = subject is not None and subject.head.particle in ("이", "도")
+        others = any(names_firm(p) for p in self._clause.phrases)
+        modifies = self._clause.noun is not None and not names_firm(self._clause.noun)
+        # `1000억원을 출자해 X를 세웠다`: whom it is for comes after.
+        begins = self._text[: self._clause.verb.end].endswith("해")
+        if not acts or others or modifies or begins:
+            return ()
+        return tuple(n for n in self._stand_ins.about if n.label in labels)
 
     def _listed_before(self, phrase: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`A와 (no known name)에서`: the known one of a list whose last one is not known."""
@@ -177,14 +200,21 @@ class Arguments:
 
     def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
         """What stands in for the subject: where no firm is named, a place may be the line's own."""
-        topic = () if spec.said else self._stand_ins.topic
-        surer = self._relation in _OWN or self._with_whom()
+        topic = () if spec.said else self._carried()
+        near = self._relation == "SUPPLIES" or (
+            self._relation in _OF_NEAR and not self._with_whom()
+        )
+        surer = near or self._relation in _OWN or self._with_whom()
         if surer and not topic and not spec.said:
-            here = () if self._relation == "SUPPLIES" else self._stand_ins.here
-            return self._stand_ins.near or here
+            return self._stand_ins.near or (() if near else self._stand_ins.here)
         if self._relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
             return topic
         return {n.key: n for n in (*topic, *self._stand_ins.here)}.values()
+
+    def _carried(self) -> Sequence[Name]:
+        """`서버를 들였고, 냉각은 KT가 맡았다`: the old topic, where a new one is to come."""
+        before = self._clause.noun is None and self._clause.verb.end <= self._stand_ins.turns
+        return self._stand_ins.before if before else self._stand_ins.topic
 
     def _with_whom(self) -> bool:
         """`X와는 합작사를 세웠다`: who is set beside X is who the sentences before are about."""
@@ -221,6 +251,7 @@ class Arguments:
         head = _NUMBER.sub("", phrase.head.text)
         if not names and any(n.label in spec.owned for n in phrase.head.names):
             names = tuple(n for n in phrase.head.owners if n.label in labels)
+            names = names or phrase.inner(labels)
         any_head = spec.heads == [ANY] and not phrase.head.names
         if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
             names = whose(self._clause, phrase, spec.heads, labels)
@@ -230,7 +261,7 @@ class Arguments:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
         if spec.local and (all(_is_wide(n) for n in names) or is_anothers(phrase)):
             names = ()
-        if spec.last:
+        if spec.last and names and names[-1].label is Label.PLACE:
             names = names[-1:]
         if spec.introduced and not introduced(phrase, spec.introduced, self._text):
             names = ()

@@ -24,9 +24,11 @@ HEAD = "head"
 """The organization that a person with a post but no firm beside it heads."""
 HERE = "here"
 """Whose a place is that the sentence gives no owner: its topic, or what the story carries on."""
+WHOM = "whom"
+"""Whose part or job a plain topic is: the firm that is the sentence's topic or is spoken of."""
 GROUP = "group"
 """The business group that the reference data gives the object, where the document names it."""
-_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD, HERE])
+_KNOWN = frozenset([TOPIC, CONTEXT, CARRIED, SENTENCE, HEAD, HERE, WHOM])
 OWNED_IN = frozenset(["HAS_STAKE_IN", "INVESTED_IN"])
 """What is told of a firm's owners: the next of them is one of the same firm."""
 _OF_MAIN = frozenset(["COMPETES_WITH", "SUPPLIES"])
@@ -88,6 +90,12 @@ class Known:
         if relation in _OF_MAIN:  # rivals and clients are named of the story's own firm
             spoken = tuple(n for n in spoken if n.key in self.main)
         return tuple(next(before, spoken))
+
+    @property
+    def whom(self) -> tuple[Name, ...]:
+        """Whose part it is that another provides."""
+        named = next((names for _, names in self.topics if names), ())
+        return tuple(named) or tuple(n for n in self.spoken if n.key in self.main)
 
     def end(self, slot: str) -> tuple[Name, ...]:
         """What one of these stands for in a rule; nothing for the rule's own slots."""

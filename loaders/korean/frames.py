@@ -12,7 +12,7 @@ from loaders.korean.lexicon import any_of, load_data
 from loaders.korean.nominal import NominalPredicates
 from loaders.korean.phrases import Clause
 
-_FOUND_OTHERWISE = frozenset(["subject", "topic", "undertaking", "raised", "gap", "을"])
+_FOUND_OTHERWISE = frozenset(["subject", "topic", "undertaking", "raised", "spoken", "gap", "을"])
 """The roles that may be filled where no phrase of the clause has their particle."""
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from graph.ontology import Label
-from loaders.korean.phrases import Phrase
+from loaders.korean.phrases import Phrase, is_quantity
 
 _TO = ("에", "에게", "로")
 _OBJECT = ("을",)
 _AT = ("에", "에서", "로")
 _TWO_PAIRS = 4
+_GOALS = ("에", "에게", "에서", "로부터", "와")
 
 
 def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
@@ -27,14 +28,14 @@ def gapped(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
             parts.append([])
         parts[-1].append(phrase)
     whole = all(acting(part) and len(part) > 1 for part in parts)
-    parts = _with_shared(_with_place(parts)) if whole else [list(phrases)]
+    parts = _with_goal(_with_shared(_with_place(parts))) if whole else [list(phrases)]
     return [_with_object(part) for part in parts]
 
 
 def _with_place(parts: list[list[Phrase]]) -> list[list[Phrase]]:
     """`X에는 A가 얼마를, B가 얼마를 넣었다`: where it goes holds for every part."""
     place = parts[0][0]
-    if place.head.particle != "에은" or not _is_firm(place):
+    if place.head.particle not in ("에은", "에") or not _is_firm(place):
         return parts
     rest = [part if any(p.role == "에" for p in part) else [place, *part] for part in parts[1:]]
     return [parts[0], *rest]
@@ -49,6 +50,15 @@ def _with_shared(parts: list[list[Phrase]]) -> list[list[Phrase]]:
     return [*([*part, *objects] for part in parts[:-1]), parts[-1]]
 
 
+def _with_goal(parts: list[list[Phrase]]) -> list[list[Phrase]]:
+    """`A는 X를, B는 Y를 C에 납품한다`: the firm that it all goes to or comes from."""
+    goal = [p for p in parts[-1] if p.role in _GOALS and _is_firm(p)]
+    bare = all(p.role == "을" or acts(p) or _contrasts(p) for part in parts[:-1] for p in part)
+    if len(goal) != 1 or not bare:
+        return parts
+    return [*([*part, *goal] for part in parts[:-1]), parts[-1]]
+
+
 def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]:
     """The earlier pairs of `X를 A에, Y를 B에 넘기다`, and the phrases with the last pair alone."""
     if len(phrases) < _TWO_PAIRS:
@@ -57,10 +67,18 @@ def paired(phrases: Sequence[Phrase]) -> tuple[list[list[Phrase]], list[Phrase]]
         first = next((i for i, p in enumerate(phrases) if p.role in begin), len(phrases))
         run = phrases[first:]
         pairs = [list(run[i : i + 2]) for i in range(0, len(run), 2)]
-        alike = all(len(p) == 2 and p[0].role in begin and p[1].role in end for p in pairs)
+        alike = all(
+            len(p) == 2 and _is(p[0], begin) and _is(p[1], end, last=p is pairs[-1]) for p in pairs
+        )
         if len(pairs) > 1 and alike:
             return pairs[:-1], [*phrases[:first], *pairs[-1]]
     return [], list(phrases)
+
+
+def _is(phrase: Phrase, roles: tuple[str, ...], *, last: bool = True) -> bool:
+    """Whether the phrase plays one of the roles: of a sum the last one alone need be marked."""
+    sum_ = not last and not phrase.role and roles == _OBJECT and is_quantity(phrase.head.text)
+    return phrase.role in roles or sum_
 
 
 def _begins_by_subject(last: Phrase, phrase: Phrase) -> bool:

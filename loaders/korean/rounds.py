@@ -11,6 +11,7 @@ from loaders.korean.words import Part, Word
 _ROUND = re.compile(
     r"시리즈 ?[A-G]|프리 ?IPO|프리 ?시리즈|라운드|시드 투자"
     r"|투자(?:금|를|도|금을)? ?(?:유치|받았|받아)"
+    r"|[조억만] ?(?:원|달러|유로|엔|위안)(?:을|를)? (?:유치|수혈)"
 )
 _RAISES = re.compile(r"유치했|유치한|마쳤|마무리했|조달했|끌어모았|끌어모은|받았|따냈")
 _SAME = re.compile(r"(?:이번|이|해당) (?:투자 ?)?(?:라운드|시리즈)")

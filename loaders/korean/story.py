@@ -17,7 +17,7 @@ from loaders.korean.persons import mark_persons
 from loaders.korean.projects import name_undertakings
 from loaders.korean.rounds import Rounds
 from loaders.korean.shares import Before
-from loaders.korean.topics import speaker, topic_in, topics_in
+from loaders.korean.topics import acts_aside, speaker, topic_in, topic_of, topics_in
 from loaders.korean.words import Word, words
 
 
@@ -128,16 +128,20 @@ class Story:
 
     def stand_ins(self, read: ReadSentence, named: Sequence[Word], turn: Turn) -> StandIns:
         """What may stand in for a subject that the sentence leaves out."""
-        joined = undertakings_in(named)
+        joined, spoken = undertakings_in(named), read.sentence.spoken
+        turning = topic_of(named) if not spoken and not read.sentence.headline else None
         return StandIns(
             # A topic that the story is not about stands in for nobody: it was another's turn.
             topic=self._quoted(read) or self.told_of(self.topic(read)),
-            here=self._acting_here(read, turn.before.topic) if turn.own else (),
+            here=self._acting_here(read, turn.before.topic) if turn.own and not spoken else (),
             undertaking=() if joined else self._undertaking,
+            before=self.told_of(turn.before.topic),
+            turns=turning.start if turning is not None else 0,
             raised=self._rounds.raised,
             near=turn.marked if turn.own else (),
             led=self._led,
             spoken=turn.known.spoken,
+            about=self.told_of(turn.known.spoken),
         )
 
     def _quoted(self, read: ReadSentence) -> tuple[Name, ...]:
@@ -148,6 +152,9 @@ class Story:
         """Take in what the sentence stated; it had no `turn` where nothing of it was read."""
         if turn is not None and self._discourse.marked is turn.marked:
             self._discourse.marked = ()
+        supplies = any(finding.relation == "SUPPLIES" for finding in findings)
+        if turn is not None and supplies and acts_aside(named):
+            self._discourse.topic = turn.before.topic
         joined = undertakings_in(named)
         if turn is not None and joined:
             self._undertaking = (joined[-1],)

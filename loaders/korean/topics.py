@@ -57,6 +57,14 @@ def _modifies(words: Sequence[Word], subject: Word) -> bool:
     return verb is not None and verb.ending == "ㄴ"
 
 
+def acts_aside(words: Sequence[Word]) -> bool:
+    """`서버는 A가 댔다`: what is told is told of the server, and of whose it is."""
+    subject = topic_of(words)
+    if subject is None or subject.particle != "이":
+        return False
+    return any(w.particle == "은" and w.start < subject.start and not w.names for w in words)
+
+
 def acting_before(words: Sequence[Word]) -> tuple[Name, ...]:
     """Who acts in the clause that a comma has closed: `A가 공장을 운영하고, B는 이 회사 …`."""
     end = next(
