@@ -10,6 +10,7 @@ from loaders.korean.findings import Finding
 from loaders.korean.headings import BULLETS
 from loaders.korean.lexicon import Lexicon, any_of
 from loaders.korean.masking import Masked
+from loaders.korean.membership import is_of_other_group, is_own_holding
 from loaders.korean.names import Name
 from loaders.korean.persons import is_title
 from loaders.korean.sentences import Sentence
@@ -18,6 +19,9 @@ from loaders.korean.words import Part, Word
 RULE = "appointed-in-list"
 _OTHER_RULE = "other-post-in-list"
 _OWNER_RULE = "unit-in-list"
+_MEMBER_RULE = "firm-in-list"
+_MEMBER_CONFIDENCE = 0.85
+_OWNERS = frozenset(["company", "group", None])
 _CONFIDENCE = 0.9
 _BREAKS = frozenset([*BULLETS, "…", "※", "→", "="])
 _MOVES = ("승진", "선임", "내정", "전보", "보직", "임명", "신임", "위촉", "인사", "발령", "연임")
@@ -133,10 +137,24 @@ class Appointments:
                     post = _Post(post.company, title=self._post)
                 self.persons.append((word.names[-1], post.company))
                 yield from post.held_by(word.names[-1])
+                yield from self._member(post, word.names[-1])
             else:
                 new = before is not None and _is(before, Label.PERSON)
                 post = self._taken(_Post(post.company) if new else post, word, before)
             before = word
+
+    def _member(self, post: "_Post", person: Name) -> Iterator[Finding]:
+        """`◇가나그룹 ▲가나전자 대표 홍길동`: the firm of a post is of the group that heads it."""
+        owner, firm = self.company, post.company
+        if owner is None or firm is None or not post.title or firm.key == owner.key:
+            return
+        if {owner.kind, firm.kind} <= _OWNERS and firm.kind != "group":
+            start = min(firm.start, person.start)
+            if not (is_own_holding(owner, firm) or is_of_other_group(owner, firm)):
+                yield Finding(
+                    "HAS_SUBSIDIARY", owner, firm, start, person.end, _MEMBER_RULE,
+                    _MEMBER_CONFIDENCE, settled=True,
+                )  # fmt: skip
 
     def _after(self, line: Sequence[Word], post: "_Post") -> "_Post":
         before = None

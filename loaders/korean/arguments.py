@@ -8,7 +8,7 @@ from graph.ontology import Label
 from loaders.korean.clause_words import clause_words
 from loaders.korean.described import described
 from loaders.korean.frames import ANY, Role
-from loaders.korean.left_out import left_out, listed_with_subject, names_firm, whose
+from loaders.korean.left_out import SHARES, left_out, listed_with_subject, names_firm, whose
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 from loaders.korean.tails import introduced, is_anothers
@@ -50,6 +50,8 @@ _HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
 _FIRMS = frozenset([Label.ORGANIZATION])
 _GOODS = frozenset([Label.PRODUCT])
 _LED = frozenset([Label.PERSON, Label.PLACE])
+_SHARED_OUT = frozenset(["ACQUIRED", "HAS_STAKE_IN"])
+_ACTING = Role(role="subject", labels=_FIRMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,9 @@ class Arguments:
             phrases = [p for p in phrases if not listed_with_subject(self._clause, p)]
         if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
             phrases = [p for p in (self._clause.noun,) if p is not None]
+        if not phrases and spec.role == "을" and self._relation == "ACQUIRED":
+            # a headline: `A, B 품고`
+            phrases = [p for p in self._clause.phrases if p.role == "-" and p.head.names]
         if not phrases and spec.role in _GAP_ROLES:
             phrases = left_out(self._clause) if self._relation in _HELD else self._told_of()
         if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
@@ -118,6 +123,8 @@ class Arguments:
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
+        if not found and phrases and self._relation in _SHARED_OUT:
+            found = self._shares_of_whom(spec, phrases[0].core())
         if not found and phrases and spec.role != "와" and not spec.heads:
             found = self._listed_before(phrases[0], spec.labels)
         return (*self._joined(found), *found) if spec.labels == _GOODS else found
@@ -146,6 +153,18 @@ class Arguments:
         if not acts or others or modifies or begins:
             return ()
         return tuple(n for n in self._stand_ins.about if n.label in labels)
+
+    def _shares_of_whom(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        """`A가 지분 60%를 사들였다`: bare shares are of the firm that is spoken of."""
+        bare = (
+            len(phrase.words) == 1 and phrase.head.text in SHARES and phrase.head.text in spec.heads
+        )
+        named = any(names_firm(p) for p in (phrase, *self._clause.phrases) if p.role not in _GIVERS)
+        if not bare or named or self._clause.noun is not None:
+            return ()
+        acting = {n.key for n in self._subject(_ACTING)}
+        held = [n for n in self._stand_ins.about if n.kind != "group"]
+        return tuple(held) if acting and not acting & {n.key for n in held} else ()
 
     def _listed_before(self, phrase: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`A와 (no known name)에서`: the known one of a list whose last one is not known."""

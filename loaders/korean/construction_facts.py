@@ -7,7 +7,7 @@ from typing import Any
 
 from loaders.korean.construction_rules import GROUP, HEAD, TOPIC, Construction, Known
 from loaders.korean.findings import SYMMETRIC, Finding
-from loaders.korean.membership import is_own_holding
+from loaders.korean.membership import is_of_other_group, is_own_holding
 from loaders.korean.names import Name
 from loaders.korean.quantities import share
 from loaders.korean.relatives import OWNER
@@ -38,7 +38,10 @@ def facts_of(
             owner = known.owner(span[0], fact[1]) if OWNER in fact else ()
             subjects, objects = (_end(end, slots, known, owner) for end in (fact[0], fact[2]))
             if fact[1] == "LEADS" and fact[2] == HEAD:
-                objects = known.led_by(subjects) or objects
+                own = any(names for _, names in known.topics)
+                objects = objects if own else known.led_by(subjects) or objects
+            if fact[1] == "HAS_SUBSIDIARY" and fact[0] == TOPIC:
+                subjects = known.mother(span[0], subjects, objects)
             seat = extra.get("role") == "seat"
             found = pairs(subjects, objects, fact[1], same=fact[0] == fact[2], seat=seat)
         for subject, object_ in found:
@@ -48,7 +51,7 @@ def facts_of(
             if fact[1] == "HAS_SUBSIDIARY" and _is_anothers(subject, object_, first):
                 continue
             carried = OWNER in fact or known.end(fact[0]) or known.end(fact[2])
-            if fact[1] == "HAS_SUBSIDIARY" and carried and _is_of_other_group(subject, object_):
+            if fact[1] == "HAS_SUBSIDIARY" and carried and is_of_other_group(subject, object_):
                 continue
             if fact[1] == "HAS_SUBSIDIARY" and (basis := _basis(match[0])):
                 extra = {"basis": basis, **extra}
@@ -86,13 +89,6 @@ def _is_anothers(owner: Name, member: Name, first: Name) -> bool:
     if member.key == first.key or owner.entry is None or member.entry is None:
         return False
     return owner.entry.group != member.entry.group and member.entry.parent != owner.entry.id
-
-
-def _is_of_other_group(owner: Name, member: Name) -> bool:
-    """Whether the reference data gives the member a group that the one carried on is not of."""
-    if member.entry is None or not member.entry.group:
-        return False
-    return owner.entry is None or owner.entry.group != member.entry.group
 
 
 _BASES = {

@@ -60,6 +60,8 @@ class Known:
     held: Sequence[Name] = ()
     """The firm whose shares the sentence before told of, or that has raised money."""
     here: Sequence[Name] = ()
+    firms: Mapping[str, Name] = field(default_factory=dict)
+    """All firms that the document names, by what it calls them."""
     companies: Mapping[str, Name] = field(default_factory=dict)
     """What the reference data knows, of all that the document names, by its id."""
 
@@ -75,6 +77,25 @@ class Known:
             return ()
         found = (self.companies.get(firm) for firm in persons[0].entry.firms)
         return tuple(firm for firm in found if firm is not None)[:1]
+
+    def mother(self, at: int, topic: Sequence[Name], members: Sequence[Name]) -> tuple[Name, ...]:
+        """Whose daughters a noun at this offset names: the topic's, or whose story this is.
+
+        `자회사 X는` is itself the topic of its sentence.
+        """
+        keys = {member.key for member in members}
+        before = (names for start, names in reversed(self.topics) if start < at and names)
+        told = next(before, ())
+        if len(told) == 1 and told[0].key not in keys:
+            return tuple(told)
+        if told:  # several, each with daughters of its own
+            return ()
+        spoken = [n for n in self.spoken if n.key in self.main]
+        own = list(topic) if topic and not {n.key for n in topic} & keys else spoken
+        house = named_after(members[0], self.firms) if members else None
+        if house is not None and not any(house.surface in n.surface for n in own):
+            own = [house]
+        return tuple(own) if len(own) == 1 and own[0].key not in keys else ()
 
     def belongs(self, owner: Name, member: Name) -> bool:
         """Whether the reference data has the member below the owner."""
@@ -100,6 +121,14 @@ class Known:
     def end(self, slot: str) -> tuple[Name, ...]:
         """What one of these stands for in a rule; nothing for the rule's own slots."""
         return tuple(getattr(self, slot)) if slot in _KNOWN else ()
+
+
+def named_after(member: Name, firms: Mapping[str, Name]) -> Name | None:
+    """The firm whose name the member's begins with: the longest of those."""
+    name = member.surface
+    return next(
+        (firms[name[:end]] for end in range(len(name) - 1, 1, -1) if name[:end] in firms), None
+    )
 
 
 class Rule(BaseModel):

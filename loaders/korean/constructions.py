@@ -9,7 +9,8 @@ from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.coordination import fold_lists, fold_places
 from loaders.korean.findings import Finding, phrase_name
-from loaders.korean.listed_kinds import read_examples
+from loaders.korean.headings import BULLETS
+from loaders.korean.listed_kinds import read_examples, read_members
 from loaders.korean.names import Name
 from loaders.korean.products import products_in
 from loaders.korean.sectors import (
@@ -39,6 +40,7 @@ def read_constructions(
             reading.apply(construction)
         if not number:
             reading.findings.extend(read_examples(reading.words, text))
+            reading.findings.extend(read_members(reading.words))
         reading.fold()
     return reading.words, reading.findings
 
@@ -86,11 +88,28 @@ class _Reading:
             first, last = self._tape.word(match.start()), self._tape.word(match.end() - 1)
             span = self.words[first].start, self.words[last].end
             found = facts_of(construction, slots, self._known, span, match)
+            if rule.with_topic:
+                found = map(self._sisters, found)
+                found = (f for f in found if not self._is_in_list(f, slots))
             self.findings.extend(f for f in found if not self._is_others(rule, f, first))
             if rule.keep is not None:
                 head = self.words[self._tape.word(match.start(rule.keep))]
                 self._shrink(first, last, _owned(_titled(head, match), construction, slots))
                 at = 0
+
+    def _sisters(self, finding: Finding) -> Finding:
+        """`자회사 A는 …, 또 다른 자회사 B는`: whose the first is the other is, too."""
+        if finding.relation != _OWNS:
+            return finding
+        own = (f for f in self.findings if f.relation == _OWNS and f.rule == finding.rule)
+        mother = next((f.subject for f in own if f.object.key == finding.subject.key), None)
+        return replace(finding, subject=mother) if mother is not None else finding
+
+    def _is_in_list(self, finding: Finding, slots: Mapping[str, tuple[Name, ...]]) -> bool:
+        """Whether it is a daughter in a list of posts, of the item's own firm and of no other."""
+        named = any(finding.subject in names for names in slots.values())
+        posts = sum(w.text in BULLETS for w in self.words) > 1
+        return finding.relation == _OWNS and posts and not named
 
     def _is_others(self, rule: Rule, finding: Finding, first: int) -> bool:
         """Whether the place at a word is another's than the topic's: of who stands nearest."""
@@ -189,7 +208,7 @@ def _slots(
             slots[group] = words[strip.word(match.start(group))].names
             if group in rule.owned and slots[group][-1].label is not Label.ORGANIZATION:
                 slots[group] = words[strip.word(match.start(group))].owners
-            if rule.labels and group == rule.keep:
+            if group == rule.keep and (rule.labels or _OWNS in rule.relations):
                 slots[group] = _side_by_side(slots[group], text)
             if group in rule.nearest:
                 slots[group] = slots[group][-1:]
@@ -208,6 +227,7 @@ def _slots(
 _ACTIVE = "ACTIVE_IN"
 _OWNERLESS = frozenset([TOPIC, HERE])
 _PLACED = "LOCATED_IN"
+_OWNS = "HAS_SUBSIDIARY"
 _HEADED = "LEADS"
 _OWNING = frozenset([_PLACED, "DEVELOPED", "HAS_UNIT"])
 _COUNTRIES = frozenset(["country"])

@@ -9,9 +9,14 @@ from loaders.korean.towns import NEAR
 from loaders.korean.words import Part, Word
 
 _REST = re.compile(
-    r"(?:등|등지|측|사|들|\d+개?(?:사|곳|국|개국|개사|명|인|종)"
+    r"(?:등|등지|측|쪽|사|들|\d+개?(?:사|곳|국|개국|개사|명|인|종)"
     r"|[두세네다섯여섯]+ ?(?:곳|회사|기업|나라)|양사|양국)"
 )
+_KIND = re.compile(
+    r"[가-힣]*(?:업체|기업|(?<![자모])회사|그룹|스타트업|사업자)들?"
+    r"|[가-힣]+(?<![객쟁력너회열계급문])사들?"
+)
+"""What a list of firms may end with: a kind that does not relate them to anyone."""
 _COUNT = re.compile(r"\d+개?(?:사|곳|국|개국|개사|명)")
 _LINKS = frozenset(["및", "또는", "그리고", "혹은"])
 _FOREMOST = frozenset(["비롯하다", "포함하다"])
@@ -66,8 +71,10 @@ _COUNTED = frozenset(
 )
 """`A, B 등 세 회사`, `등 24개 기관`."""
 _FIRMS = {"venture", "organization"}
+_DATE = re.compile(r"\d{4}년|\d{1,2}월|지난해|작년|올해|이듬해")
 _FIRST = frozenset(["잇다", "더하다"])
 """`부산에 이어 대구에`: the place before has its turn first."""
+_IN_TURN = frozenset([Label.PLACE, Label.ORGANIZATION])
 _STARTS = frozenset(["시작", "필두"])
 _PLAIN_LINKS = frozenset(["와", "나", ""])
 
@@ -140,7 +147,7 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     linked = word.particle in ("와", "나")
     while j < len(words) and j < i + 2 and _is_link(words[j], word):
         linked, j = True, j + 1
-    if linked and j + 1 < len(words) and words[j].text in _BETWEEN and not words[j].particle:
+    if linked and j + 1 < len(words) and _is_between(words[j], marked=j > i):
         j += 1
     if linked and j < len(words) and _alike(word, words[j], marked=j > i):
         return _join(word, words[j]), j + 1
@@ -149,13 +156,20 @@ def _next(words: Sequence[Word], i: int, word: Word) -> tuple[Word, int] | None:
     return None
 
 
+def _is_between(word: Word, *, marked: bool) -> bool:
+    """`A와 현지 B`, `2020년 A, 2021년 B`: what only says which or when the next one is."""
+    dated = marked and _DATE.fullmatch(word.text) is not None
+    return not word.particle and (word.text in _BETWEEN or dated)
+
+
 def _in_turn(words: Sequence[Word], i: int, word: Word) -> int:
     """Where the next place begins after `부산에 이어` or `부산을 시작으로`; nowhere without."""
     verb = words[i]
     turn = word.particle == "에" and verb.text in _FIRST and verb.ending == "고"
     starts = word.particle == "을" and verb.text in _STARTS and verb.particle == "로"
-    place = word.names[-1].label is Label.PLACE
-    return i + 1 if place and (turn or starts) else len(words)
+    label = word.names[-1].label
+    follows = (label is Label.PLACE and starts) or (label in _IN_TURN and turn)
+    return i + 1 if follows else len(words)
 
 
 def _unknown(word: Word) -> bool:
@@ -185,6 +199,19 @@ def _counted_end(words: Sequence[Word], i: int) -> int:
             break
         if _COUNT.fullmatch(words[j].text):
             return j
+    return _kind_end(words, i)
+
+
+def _kind_end(words: Sequence[Word], i: int) -> int:
+    """Where `등 유통 회사를` ends that begins at `i`: the kind says no more of whom it is."""
+    if words[i].text != "등" or words[i].particle not in ("", "의"):
+        return i
+    for j in range(i + 1, min(i + 5, len(words))):
+        word = words[j]
+        if word.part is not Part.NOUN or word.names or word.proper:
+            break
+        if word.particle:
+            return j if _KIND.fullmatch(word.text) else i
     return i
 
 

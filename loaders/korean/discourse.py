@@ -1,6 +1,5 @@
 """Discourse: the topic that is carried on, and what `이 회사` and `양사` stand for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +10,7 @@ from graph.ontology import Label
 from loaders.korean.lexicon import load_data
 from loaders.korean.names import Name
 from loaders.korean.topics import (
+    TIME,
     acting_before,
     is_state,
     opens_sentence,
@@ -21,10 +21,6 @@ from loaders.korean.topics import (
 from loaders.korean.words import Part, Word
 
 _HEADING = 6
-_TIME = re.compile(
-    r"올해|지난해|작년|최근|현재|이듬해|당시|내년|앞서|이후|이날|\d+[년월일]|올|지난달|이달"
-)
-"""What may stand before a bare `회사는`."""
 
 
 class _DiscourseFile(BaseModel):
@@ -189,7 +185,7 @@ class Discourse:
 
 def _is_plain(word: Word) -> bool:
     """Whether it is a noun, and none that says when."""
-    return word.part is Part.NOUN and not _TIME.fullmatch(word.text)
+    return word.part is Part.NOUN and not TIME.fullmatch(word.text)
 
 
 def _titled(words: Sequence[Word]) -> list[Word]:

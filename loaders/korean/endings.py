@@ -40,7 +40,8 @@ class Endings:
         """What the word names; None where its end does not tell."""
         if len(word) > _LONGEST_NAME + LONGEST_PARTICLE:
             return None
-        whole = stem(word, self._lexicon)
+        # `라온저축은행` ends with what may be a particle, too.
+        whole = word if self._lexicon.company_ending.search(word) else stem(word, self._lexicon)
         if not 3 <= len(whole) <= _LONGEST_NAME or self._lexicon.firm_noun.search(whole):
             return None
         if whole.endswith("장") and self._lexicon.unit_ending.search(whole[:-1]):

@@ -9,6 +9,7 @@ from loaders.korean.arguments import Arguments, StandIns
 from loaders.korean.construction_facts import pairs
 from loaders.korean.findings import Finding
 from loaders.korean.frames import Frame, Role, frames
+from loaders.korean.membership import is_of_other_group
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause
 from loaders.korean.quantities import day, money, share
@@ -59,6 +60,8 @@ class _Filling:
         stated = list(self._stated()) if self._fits() else []
         qualifiers = self._qualifiers() if stated else {}
         for subject, object_ in stated:
+            if frame.kin and is_of_other_group(subject, object_):
+                continue
             yield Finding(
                 frame.relation,
                 subject,

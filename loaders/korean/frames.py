@@ -62,6 +62,7 @@ class Frame(BaseModel):
     single: bool = False
     joint: bool = False
     apart: bool = False
+    kin: bool = False
     seller: str | None = None
     share_from: float | None = None
     share_below: float | None = None

@@ -7,7 +7,8 @@ from graph.ontology import Label
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
 
-_SHARES = frozenset(["지분", "주식", "지분율", "경영권", "신주", "구주"])
+SHARES = frozenset(["지분", "주식", "지분율", "경영권", "신주", "구주"])
+"""What a firm is held by."""
 
 
 def left_out(clause: Clause) -> list[Phrase]:
@@ -32,9 +33,10 @@ def whose(
     found = tuple(n for w in held for n in w.names if n.label in labels)
     if found or phrase.inner(labels):
         return found or phrase.inner(labels)
-    if phrase.head.text not in _SHARES or len(phrase.words) > 1:
+    if phrase.head.text not in SHARES or len(phrase.words) > 1:
         return ()
     others = [p for p in clause.phrases if p.head.particle in ("은", "에은", "에")]
+    others = [*([clause.noun] if clause.noun is not None and not clause.gap else []), *others]
     for other in (*others, *([clause.earlier] if clause.earlier is not None else [])):
         if other.names(labels):
             return other.names(labels)

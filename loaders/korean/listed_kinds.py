@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from graph.ontology import Label
 from loaders.korean.coordination import fold_lists
@@ -17,6 +18,8 @@ _CONFIDENCE = 0.85
 _LONGEST = 6
 _FOREMOST = frozenset(["비롯하다", "같다", "포함하다"])
 _MEMBERS = re.compile(r"(?:자회사|손자회사|계열사|관계사|종속회사)들?")
+_COUNT = re.compile(r"\d+여?(?:곳|개)")
+"""`등 자회사 5곳의`: the number after the kind."""
 _FIRMS = re.compile(
     r"(?:\d+개?|빅\d )?(?:업체|기업|(?<![자모])회사|(?<![자모회경쟁력객])사|스타트업|제조사|그룹"
     r"|계열사|사업자|브랜드|플랫폼)들?"
@@ -37,6 +40,25 @@ def read_examples(words: Sequence[Word], text: str) -> Iterator[Finding]:
         yield from _stated(firms, words, i + 1, kind, text)
         if _MEMBERS.fullmatch(words[kind].text):
             yield from _owned(firms, words[:i], words[kind].end)
+
+
+def read_members(words: Sequence[Word]) -> Iterator[Finding]:
+    """`A를 비롯한 가나그룹 계열사들`: A is one of the group that is named after it."""
+    for i, word in enumerate(words[:-1]):
+        owner = words[i + 1]
+        if word.text not in _FOREMOST or not _opens(word) or owner.particle not in ("", "의"):
+            continue
+        kind = _kind(words, i + 2) if _organizations(owner) else None
+        if kind is None or not _MEMBERS.fullmatch(words[kind].text):
+            continue
+        for group, firm in product(_organizations(owner), _firms(words[:i])):
+            if not is_own_holding(group, firm):
+                span = firm.start, words[kind].end
+                yield Finding("HAS_SUBSIDIARY", group, firm, *span, MEMBERS_RULE, _CONFIDENCE)
+
+
+def _organizations(word: Word) -> tuple[Name, ...]:
+    return tuple(n for n in word.names if n.label is Label.ORGANIZATION)
 
 
 def _opens(word: Word) -> bool:
@@ -93,7 +115,9 @@ def _kind(words: Sequence[Word], first: int) -> int | None:
 
 
 def _goes_on(following: Sequence[Word]) -> bool:
-    return any(w.part is Part.NOUN or w.text == "·" for w in following)
+    return any(
+        (w.part is Part.NOUN and not _COUNT.match(w.text)) or w.text == "·" for w in following
+    )
 
 
 def _head(text: str) -> int | None:

@@ -73,6 +73,13 @@ def is_own_holding(group: Name, member: Name) -> bool:
     return _bare(group) == _bare(member)
 
 
+def is_of_other_group(owner: Name, member: Name) -> bool:
+    """Whether the reference data gives the member a group that the owner is not of."""
+    if member.entry is None or not member.entry.group:
+        return False
+    return owner.entry is None or owner.entry.group != member.entry.group
+
+
 def _bare(name: Name) -> str:
     known = name.entry.name if name.entry is not None else name.surface
     return known.strip("㈜").removesuffix("그룹").removesuffix("지주").removesuffix("금융")

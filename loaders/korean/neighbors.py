@@ -165,6 +165,9 @@ class Neighbors:
         head = _bare(following[0]) if following is not None else ""
         if head in cues().posts:
             return {} if self._has_bare_before(seen) else {"post": 2}
+        chair = following is not None and self._text.startswith(" 의장", following.end())
+        if head in cues().heads and chair and self._has_bare_before(seen):
+            return {}  # `이름 성 이사회 의장`
         return {"head": 2} if head in cues().heads and not self._joined(seen) else {}
 
     def is_kind_ahead(self, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graph.ontology import Label
+from loaders.korean.headings import BULLETS
 from loaders.korean.lexicon import Lexicon
 from loaders.korean.names import REMEMBERED, Name
 from loaders.korean.sectors import is_sector
@@ -69,7 +70,7 @@ def _person_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> int:
     if not _is_name(words[i], lexicon):
         return 0
     listed = i > 0 and is_title(words[i - 1], lexicon)
-    if not listed and _is_japanese(words[i : i + 3], lexicon):
+    if not listed and _are_two_names(words, i, lexicon):
         return 2
     if _ends_rarely(words, i, lexicon):
         return 2
@@ -111,6 +112,7 @@ def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
         return False
     # `산제이` falls into two words that are common by themselves.
     proper = run[0].proper or (run[0].pieces > 1 and run[-1].proper)
+    proper = proper or (run[0].coined and run[-1].proper)
     proper = proper or (run[0].text in _GIVEN and run[-1].proper)
     if not proper:
         return False
@@ -150,11 +152,20 @@ def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _is_japanese(run: Sequence[Word], lexicon: Lexicon) -> bool:
+def _are_two_names(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """`우치다 마코토 사장`: two names of three syllables before one post are one person."""
-    if len(run) < 3 or run[0].particle or run[1].particle or not is_title(run[2], lexicon):
+    run = words[i : i + 2]
+    if len(run) < 2 or any(w.particle for w in run):
         return False
-    return all(w.proper and _is_korean(w, lexicon) and _is_name(w, lexicon) for w in run[:2])
+    if not all(w.proper and _is_korean(w, lexicon) and _is_name(w, lexicon) for w in run):
+        return False
+    return _chain(words, i + 1, lexicon) is not None
+
+
+def _ends_item(words: Sequence[Word], at: int) -> bool:
+    """Whether an item of a list ends there."""
+    ends = at >= len(words) or words[at].text in BULLETS
+    return ends and any(w.text in BULLETS for w in words[:at])
 
 
 def _holds_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -175,7 +186,7 @@ def _leads(words: Sequence[Word], i: int, last: int) -> bool:
         return False
     if words[last].particle == "이" and last + 1 < len(words):
         verb = words[last + 1]
-        if verb.text in _LEADING and verb.ending in ("ㄴ", "다"):
+        if verb.text in _LEADING and verb.ending in ("ㄴ", "다", "고"):
             return True
     if i < 2 or words[i - 1].text not in _LEADING or words[i - 1].ending != "ㄴ":
         return False
@@ -209,13 +220,13 @@ def _foreign_before_post(words: Sequence[Word], i: int, last: int, lexicon: Lexi
     between = _chain(words, last, lexicon)
     if between is None:
         return False
-    return between > 0 or words[i].proper or words[i].text in _GIVEN
+    return between > 0 or words[i].proper or words[last].proper or words[i].text in _GIVEN
 
 
 def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """`대표 김민수`, `대표에 김민수를`, `대표는 김민수`: a post stands right before the name."""
     before = _post_before(words, i)
-    if before is None or not _is_korean(words[i], lexicon):
+    if before is None or not _is_korean(words[i], lexicon) or _goes_on(words, i, lexicon):
         return False
     post = is_title(before, lexicon) or before.text in _ROLES
     if not post or before.particle not in _AFTER_POST:
@@ -223,11 +234,18 @@ def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     return before.particle in ("", "에", "로", "이다") or words[i].proper or words[i].pieces == 3
 
 
+def _goes_on(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
+    """`제임스 하트만`: the next word is the rest of the name."""
+    rest = words[i + 1] if not words[i].particle and i + 1 < len(words) else None
+    return rest is not None and rest.proper and _is_name(rest, lexicon)
+
+
 def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexicon) -> bool:
     """`CEO는 로버트 리`, `CEO 로버트 리는`: a post stands before the name."""
     closes = last + 1 == len(words) or words[last + 1].text == "."
+    listed = _ends_item(words, last + 1)
     before = _post_before(words, i)
-    if before is None or not (words[last].particle or closes):
+    if before is None or not (words[last].particle or closes or listed):
         return False
     if not (is_title(before, lexicon) or before.text in _ROLES):
         return False
@@ -235,7 +253,7 @@ def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexic
     if before.particle == "이다":
         return any(proper)
     # `대표 상품`: what stands for a firm's best is a post as well.
-    bare = before.text != "대표" and words[last].particle
+    bare = listed or (before.text != "대표" and words[last].particle)
     return all(proper) and before.particle in (_AFTER_POST if bare else _AFTER_POST[1:])
 
 

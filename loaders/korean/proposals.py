@@ -13,6 +13,7 @@ from loaders.korean.morphemes import Morphemes
 from loaders.korean.names import Learned, Name
 from loaders.korean.stems import Stems
 from loaders.korean.strangers import Strangers
+from loaders.korean.ventures import named_ventures, unnamed_ventures
 
 _LEAST = 3
 _GLOSS = "a gloss in brackets"
@@ -48,7 +49,10 @@ class Learner:
         for sentence in masked:
             if sentence.brackets:
                 self._learn_glosses(text, sentence, learned)
-        self._learn_quoted([name for _, names in read for name in names], learned)
+        known = [name for _, names in read for name in names]
+        learned.update(named_ventures(text))
+        learned.update(unnamed_ventures(text, known, learned))
+        self._learn_quoted(known, learned)
         return learned
 
     def _learn_quoted(self, names: Sequence[Name], learned: dict[str, Learned]) -> None:

@@ -1,5 +1,6 @@
 """The referents of one document: which of its names are one thing, and what else it is called."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -7,6 +8,7 @@ from graph.claims import Basis, Referent, Span, Tie
 from graph.ontology import Label
 from loaders.korean.masking import SPOKEN
 from loaders.korean.names import Name
+from loaders.korean.ventures import is_unnamed
 
 _DEFAULT_KIND = "company"
 
@@ -87,7 +89,7 @@ class Register:
             aliases=tuple(aliases),
             mentions=spans,
             ties=tuple(ties.values()),
-            identifiers=_identifiers(name),
+            identifiers=_identifiers(name, self._text),
         )
 
     @staticmethod
@@ -99,8 +101,13 @@ class Register:
         return max(surfaces, key=lambda s: (len(s), -surfaces.index(s)))
 
 
-def _identifiers(name: Name) -> dict[str, str]:
-    """A unit that the reference data knows is the same one in every document."""
+def _identifiers(name: Name, text: str) -> dict[str, str]:
+    """A unit that the reference data knows is the same one in every document.
+
+    A venture without a name is the document's own: two stories' 합작법인 are not one firm.
+    """
+    if is_unnamed(name):
+        return {"reference": f"venture-{hashlib.sha256(text.encode()).hexdigest()[:16]}"}
     if name.entry is None or name.entry.kind != "unit":
         return {}
     return {"reference": name.entry.id.partition(":")[2]}

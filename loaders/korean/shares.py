@@ -20,11 +20,19 @@ _ONE = re.compile(r"(\d+(?:\.\d+)?) ?%")
 _HALVES = re.compile(
     r"절반씩|반반씩|반씩|50 ?(?:대|:) ?50|(\d{1,2}) ?(?:대|:) ?(\d{1,2})(?=으?로|의)"
 )
+_PARTS = re.compile(r"([2-6])분의 ?1씩")
 _STAKE = re.compile(r"지분|주식|출자|주주|합작|몫|자본금|나눠 (?:갖|가|맡)|보유")
 _HOLDS = re.compile(
     r"%[가-힣 ]{0,6}[을를] (?:계속 |여전히 |각각 )?(?:들고|쥐고|쥔|갖고|가진|가졌|보유)"
 )
 """`A도 8%를 쥐고 있다`: it holds them, though no shares are named."""
+_SET_UP = re.compile(r"세[우운웠]|설립|차[리린렸]")
+_HELD_BY_TOPIC = re.compile(
+    r"(?:의)? ?(?:지분|주식) ?\d[\d.]* ?%를 (?:쥔|가진|든|보유한|갖고 있는|들고 있는)"
+)
+_LISTED_STAKE = re.compile(r"지분 ?\d[\d.]* ?%(?:와|과|,)")
+"""`X 지분 19%와 Y 37%를`: Y is held, too."""
+_WHOLE = 1.02
 _MARKET = re.compile(r"점유율|시장|득표|찬성")
 _STAKE_NOUNS = frozenset(["지분", "주식", "지분율", "자본금"])
 _PORTIONS = frozenset(["몫", "비중"])
@@ -54,17 +62,28 @@ class Before:
 
 def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Finding]:
     """The stakes that a list of holders with percentages gives in one firm."""
-    if not (_STAKE.search(text) or _HOLDS.search(text)) or (
+    if not (_STAKE.search(text) or _HOLDS.search(text) or _founded(text)) or (
         "지분" not in text and _MARKET.search(text)
     ):
         return
-    holders = _halves(words, text) or _respective(words, text) or _each(words, text)
+    holders = (
+        _halves(words, text)
+        or _parts(words, text)
+        or _respective(words, text)
+        or _each(words, text)
+    )
     if not holders:
         return
-    rule, sure = (RULE, _CONFIDENCE) if _STAKE.search(text) else (_LEFT_OUT, _UNSURE)
+    rule, sure = (
+        (RULE, _CONFIDENCE) if _STAKE.search(text) or _founded(text) else (_LEFT_OUT, _UNSURE)
+    )
+    if not _STAKE.search(text) and rule == RULE:
+        before = Before((), (), (), ())  # only of a firm that the sentence names
     if rule == _LEFT_OUT:
         before = Before((), (), (), before.story)
-    held = _held(words, {name.key for name, _ in holders}, before)
+    if sum(fraction or 0 for _, fraction in holders) > _WHOLE:
+        return  # what one firm holds of several
+    held = _held(words, {name.key for name, _ in holders}, before, text)
     if held is None:
         return
     alone = len(holders) < 2 and not _names_stake(words, held)
@@ -79,6 +98,11 @@ def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Fi
         names = [name for name, _ in holders]
         for one, other in pairs(names, names, "PARTNERS_WITH", same=True):
             yield Finding("PARTNERS_WITH", one, other, start, end, RULE, _CONFIDENCE)
+
+
+def _founded(text: str) -> bool:
+    """`A와 B가 60대 40으로 세운`: the ratio is of what they have put in."""
+    return _HALVES.search(text) is not None and _SET_UP.search(text) is not None
 
 
 def _holds_alone(words: Sequence[Word], text: str, holder: Name) -> bool:
@@ -104,6 +128,8 @@ def _each(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
             continue
         if not word.particle and match[0].lstrip().startswith("지분"):
             continue  # `X 지분 20%` is of X
+        if not word.particle and _LISTED_STAKE.search(text, 0, word.start + 1):
+            continue
         if (fraction := _fraction(match[1])) is not None:
             found.extend((name, fraction) for name in names)
     return found
@@ -122,6 +148,16 @@ def _respective(words: Sequence[Word], text: str) -> list[tuple[Name, float | No
             if len(names) == len(fractions):
                 return list(zip(names, fractions, strict=True))
     return []
+
+
+def _parts(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
+    """`A, B, C가 3분의 1씩`: as many firms as parts."""
+    match = _PARTS.search(text)
+    if match is None:
+        return []
+    lists = (_organizations(w) for w in reversed(words) if w.end <= match.start())
+    names = next((found for found in lists if len(found) == int(match[1])), ())
+    return [(name, round(1 / int(match[1]), 6)) for name in names]
 
 
 def _halves(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
@@ -151,7 +187,7 @@ def _fraction(value: str) -> float | None:
     return round(number, 6) if 0 < number <= 1 else None
 
 
-def _held(words: Sequence[Word], holders: set[str], before: Before) -> Name | None:
+def _held(words: Sequence[Word], holders: set[str], before: Before, text: str) -> Name | None:
     """The firm that is held: before 지분, what the clause modifies, the topic, the object."""
     others = [
         w
@@ -160,7 +196,7 @@ def _held(words: Sequence[Word], holders: set[str], before: Before) -> Name | No
         and not _stands_before(words, w, _PORTIONS)
     ]
     candidates = [
-        next((w for w in others if _stands_before(words, w, _STAKE_NOUNS)), None),
+        next((w for w in others if _is_shared_out(words, w, text)), None),
         _modified(words, others),
         next((w for w in others if w.particle in ("은", "에은")), None),
         next((w for w in others if w.role in ("을", "에") and w.particle), None),
@@ -183,6 +219,12 @@ def _speaks_of(words: Sequence[Word]) -> bool:
         w.particle == "은" and w.part is Part.NOUN and not w.names and w.text not in parts
         for w in words
     )
+
+
+def _is_shared_out(words: Sequence[Word], word: Word, text: str) -> bool:
+    """`X 지분을 A가 …`; of `A는 X 지분 64%를 쥔 지주사로 …` the shares that follow are A's own."""
+    aside = _HELD_BY_TOPIC.match(text, word.start + len(word.text)) is not None
+    return not aside and _stands_before(words, word, _STAKE_NOUNS)
 
 
 def _stands_before(words: Sequence[Word], word: Word, nouns: frozenset[str]) -> bool:

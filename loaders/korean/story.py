@@ -20,6 +20,8 @@ from loaders.korean.shares import Before
 from loaders.korean.topics import acts_aside, speaker, topic_in, topic_of, topics_in
 from loaders.korean.words import Word, words
 
+_FIRMS = ("company", "group")
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -43,6 +45,7 @@ class Story:
         self.focus = focus_of(headed)
         self._main = self.focus or focus_of(headed, lead=1)
         self._companies = {n.entry.id: n for r in reads for n in r.names if n.entry is not None}
+        self._firms = {n.surface: n for r in reads for n in r.names if n.kind in _FIRMS}
         self._items = Items(raw)
         self._opened = Opened(raw)
         self._discourse = Discourse()
@@ -94,6 +97,7 @@ class Story:
             head=marks or self._headed(before.topic, line),
             topics=topics_in(line),
             companies=self._companies,
+            firms=self._firms,
             spoken=spoken,
             main=frozenset(n.key for n in (*self._main, *self._items.about)),
             held=self._held or self._rounds.raised,

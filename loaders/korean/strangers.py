@@ -26,6 +26,7 @@ _LIST_MARKS = (",", "·")
 _BY = "what stands beside it"
 _SHAPE = re.compile(r"[가-힣A-Za-z0-9&+\-]{2,30}")
 _KINDS = ("사", "업자", "처")
+_GROUP = "그룹"
 _VERBAL = ("하", "되", "시키", "거", "습니", "ㅂ니")
 _LEAST = 2
 _LONGEST_LIST = 4
@@ -99,7 +100,8 @@ class Strangers:
             firms |= more
         for name in found:
             if name in firms:
-                yield Introduction(name, Label.ORGANIZATION, "company", _BY, certain=True)
+                kind = "group" if name.endswith(_GROUP) else "company"
+                yield Introduction(name, Label.ORGANIZATION, kind, _BY, certain=True)
 
     def _is_firm(self, name: str, stranger: _Stranger) -> bool:
         """Whether what was seen is enough for such a word."""

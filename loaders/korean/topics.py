@@ -1,12 +1,18 @@
 """Topics: what a sentence is about, and who acts in it."""
 
+import re
 from collections.abc import Sequence
 
 from graph.ontology import Label
+from loaders.korean.coordination import fold_lists
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
 _MARKED = ("은", "에은")
+TIME = re.compile(
+    r"올해|지난해|작년|최근|현재|이듬해|당시|내년|앞서|이후|이날|\d+[년월일]|올|지난달|이달"
+)
+"""What may stand before the topic, and is none."""
 
 
 def organizations(word: Word) -> tuple[Name, ...]:
@@ -28,7 +34,8 @@ def topic_in(words: Sequence[Word]) -> tuple[Name, ...]:
 
 def topics_in(words: Sequence[Word]) -> tuple[tuple[int, tuple[Name, ...]], ...]:
     """What `은` marks, with where each begins: organizations, none for a plain noun."""
-    marked = (w for w in words if w.particle in _MARKED and w.part is Part.NOUN)
+    nouns = (w for w in fold_lists(words) if w.part is Part.NOUN and not TIME.fullmatch(w.text))
+    marked = (w for w in nouns if w.particle in _MARKED)
     found = ((w.start, w.particle, organizations(w)) for w in marked)
     return tuple((start, names) for start, mark, names in found if names or mark == "은")
 
