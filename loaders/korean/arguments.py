@@ -145,7 +145,10 @@ class Arguments:
     def _whom(self, labels: frozenset[Label]) -> tuple[Name, ...]:
         """`A가 1500억원을 투자했다`: whom no words name, where another firm acts."""
         subject = self._clause.subject
-        acts = subject is not None and subject.head.particle in ("이", "도")
+        acts = subject is not None and (
+            subject.head.particle in ("이", "도")
+            or all(name.kind == "fund" for name in subject.head.names)
+        )
         others = any(names_firm(p) for p in self._clause.phrases)
         modifies = self._clause.noun is not None and not names_firm(self._clause.noun)
         # `1000억원을 출자해 X를 세웠다`: whom it is for comes after.
@@ -270,7 +273,8 @@ class Arguments:
         head = _NUMBER.sub("", phrase.head.text)
         if not names and any(n.label in spec.owned for n in phrase.head.names):
             names = tuple(n for n in phrase.head.owners if n.label in labels)
-            names = names or phrase.inner(labels)
+            beside = phrase.words[-2].names if len(phrase.words) > 1 else ()
+            names = names or tuple(n for n in beside if n.label in labels)
         any_head = spec.heads == [ANY] and not phrase.head.names
         if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
             names = whose(self._clause, phrase, spec.heads, labels)
@@ -279,6 +283,8 @@ class Arguments:
         if spec.sites:
             names = tuple(n for n in names if n.kind_of_place in (None, "site"))
         if spec.local and (all(_is_wide(n) for n in names) or is_anothers(phrase)):
+            names = ()
+        if spec.wide and not all(_is_wide(n) for n in names):
             names = ()
         if spec.last and names and names[-1].label is Label.PLACE:
             names = names[-1:]

@@ -92,6 +92,8 @@ class _Filling:
 
     def _among_themselves(self, subjects: tuple[Name, ...]) -> bool:
         """`A와 B가 손잡았다`: the subjects are what they are to each other."""
+        if any(phrase.role == "와" and phrase.head.names for phrase in self._clause.phrases):
+            return False  # with someone who is no firm: `A와 B가 부산시와 손잡았다`
         return self._frame.mutual and 1 < len(subjects) <= _FEW and not self._joins()
 
     def _beside(self) -> bool:

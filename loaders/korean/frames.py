@@ -35,6 +35,7 @@ class Role(BaseModel):
     said: bool = False
     through: bool = False
     local: bool = False
+    wide: bool = False
     business: bool = False
     modified: bool = False
     headed: bool = False

@@ -14,6 +14,8 @@ _ROUND = re.compile(
     r"|[조억만] ?(?:원|달러|유로|엔|위안)(?:을|를)? (?:유치|수혈)"
 )
 _RAISES = re.compile(r"유치했|유치한|마쳤|마무리했|조달했|끌어모았|끌어모은|받았|따냈")
+_PARTAKES = re.compile(r"이끌|이끈|주도|참여|합류|가세|동참|앞장")
+"""What investors do: who does so raises no money."""
 _SAME = re.compile(r"(?:이번|이|해당) (?:투자 ?)?(?:라운드|시리즈)")
 """What points back to the round that was told of before."""
 _RUNS = frozenset(
@@ -38,7 +40,9 @@ class Rounds:
         if fresh:
             self.raised = ()
         if _ROUND.search(text):
-            raised = _raiser(words) or topic_in(words) or _subject(words, text, spoken)
+            partakes = _PARTAKES.search(text) and not _RAISES.search(text)
+            topic = self._last if partakes else topic_in(words)
+            raised = _raiser(words) or topic or _subject(words, text, spoken)
             if _SAME.search(text) and self._last:
                 raised = self._last
             self.raised = raised if len(raised) == 1 else ()

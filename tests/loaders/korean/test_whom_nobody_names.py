@@ -88,3 +88,23 @@ def test_a_place_is_of_who_is_spoken_of(
 def test_where_a_firm_sells_is_its_market(facts: Callable[[str], Facts]) -> None:
     """A country counts where the deed is business done there."""
     assert ("두나무", "LOCATED_IN", "모로코") in facts("두나무는 모로코에서 전동차 사업을 따냈다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("KT가 두나무 매출의 70%를 넘는다.", ("두나무", "SUPPLIES", "KT")),
+        (f"{_STORY}KT가 매출의 절반을 차지한다.", ("두나무", "SUPPLIES", "KT")),
+        (f"{_STORY}매출의 절반이 KT에서 나온다.", ("두나무", "SUPPLIES", "KT")),
+        (f"{_STORY}원두는 KT가 공급한다.", ("KT", "SUPPLIES", "두나무")),
+        (
+            "두나무가 시리즈B 300억원을 유치했다. 앞장선 곳은 KT와 카카오다.",
+            ("카카오", "INVESTED_IN", "두나무"),
+        ),
+    ],
+)
+def test_who_buys_most_is_a_client(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """Sales come from clients; who led a round is told after it."""
+    assert fact in facts(text)
