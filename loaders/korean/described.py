@@ -20,6 +20,8 @@ def described(spec: Role, clause: Clause, phrase: Phrase, text: str) -> tuple[Na
     if spec.phrase is Label.PRODUCT:
         made = headless(phrase, spec.heads)
         return _products(clause, made, text, goods=spec.known) if made is not None else ()
+    if spec.phrase is Label.SECTOR:
+        phrase = _before_others(phrase)
     words = plain_tail(phrase.words)
     if not words:
         return ()
@@ -33,6 +35,15 @@ def described(spec: Role, clause: Clause, phrase: Phrase, text: str) -> tuple[Na
     end = words[-1].start + len(words[-1].text)
     name = phrase_name(text, words[0].start, end, spec.phrase or Label.INITIATIVE)
     return (name,) if name else ()
+
+
+def _before_others(phrase: Phrase) -> Phrase:
+    """What stands before `등`: `방산과 우주항공 등 신사업에` is of 우주항공."""
+    at = next((i for i, word in enumerate(phrase.words) if word.text == "등"), 0)
+    if not at or phrase.words[at - 1].names:
+        return phrase
+    last = phrase.words[at - 1]._replace(particle=phrase.head.particle)
+    return Phrase((*phrase.words[: at - 1], last))
 
 
 def _products(clause: Clause, phrase: Phrase, text: str, *, goods: bool) -> tuple[Name, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.ontology import Label
@@ -11,8 +12,8 @@ from loaders.korean.lexicon import Lexicon
 from loaders.korean.masking import Masked
 from loaders.korean.model_names import models_in
 from loaders.korean.names import Learned, Name, introduces, words_of
-from loaders.korean.quoted import is_defined, quoted_kind
-from loaders.reference.gazetteer import Gazetteer
+from loaders.korean.quoted import is_brand, is_defined, quoted_kind
+from loaders.reference.gazetteer import Entry, Gazetteer
 
 _BESIDE = 32
 """How much of a sentence is looked at before and after a quoted name."""
@@ -40,7 +41,12 @@ class NameFinder:
         """The names that stand, none overlapping another; `learned` are the document's own."""
         known, built = self._shown(masked.text)
         own = self._learned(masked.text, learned)
-        found = [*known, *own, *built, *self._quoted(masked)]
+        found = [
+            *(self._as_brand(masked, name) for name in known),
+            *own,
+            *built,
+            *self._quoted(masked),
+        ]
         return [part for name in _apart(found) for part in self._known.parts(name)]
 
     def _shown_by(self, text: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
@@ -106,6 +112,26 @@ class NameFinder:
             wide = masked.text[max(0, start - _BESIDE) : start], masked.text[end : end + _BESIDE]
             if (found := quoted_kind(surface, *wide, self._lexicon)) is not None:
                 yield Name(start, end, *found, None, 0, surface, by=QUOTED)
+
+    def _as_brand(self, masked: Masked, name: Name) -> Name:
+        """The name, as that of a product where quotation marks set a firm's brand apart."""
+        entry, span = name.entry, (name.start, name.end)
+        if entry is None or entry.kind != "company" or span not in masked.quotes:
+            return name
+        before, after = masked.text[: name.start], masked.text[name.end : name.end + _BESIDE]
+        alias = entry.name != name.surface
+        introduced = introduces(before.rstrip().rsplit(" ", 1)[-1], self._lexicon)
+        if introduced or not is_brand(before[-_BESIDE:], after, alias=alias):
+            return name
+        product = Entry(
+            f"product:{name.surface}",
+            Label.PRODUCT,
+            None,
+            name.surface,
+            (name.surface,),
+            firms=(entry.id,) if alias else (),
+        )
+        return replace(name, label=Label.PRODUCT, kind=None, entry=product, by=QUOTED)
 
     def _owner(self, text: str, start: int) -> int | None:
         """Where the university or group begins that an institute's name begins with."""

@@ -19,7 +19,8 @@ _SURE = 3
 """So many letters of a firm's name are enough; of a shorter one, more words must follow."""
 _LONGEST = 10
 _IS_FIRM = re.compile(
-    r"[점관사]$|^ ?[A-Z]+$|랩$|센터$|스튜디오$|컴퍼니$|파트너스$|그룹$|재단$|하우스$|타워$"
+    r"[점관사역몰배컵]$|^ ?[A-Z]+$|코리아$|재팬$|차이나$|아메리카$|월드$|파크$|아울렛$|공장$|지수$"
+    r"|오픈$|챌린지$|어워[드즈]$|포럼$|데이$|페스티벌$|아카데미$|빌딩$|단지$|랩$|센터$|스튜디오$|컴퍼니$|파트너스$|그룹$|재단$|하우스$|타워$"
 )
 """A shop, a firm or a house of its own."""
 _UNITS = ("unit", "institute")

@@ -56,6 +56,7 @@ def read_offerings(line: Sequence[Word], carried: Sequence[Name]) -> Iterator[Fi
         owners = (inner or topic) if named else carried
         if not products or len(owners) != 1 or not _is_own(line, at):
             continue
+        products = [p for p in products if not _is_anothers(p, word, owners[0])]
         sorted_ = _sorted(line, at)
         if not (named or sorted_):
             continue
@@ -71,6 +72,14 @@ def _sorted(line: Sequence[Word], at: int) -> bool:
     if before is None or before.part is not Part.NOUN:
         return False
     return not before.particle and not before.names
+
+
+def _is_anothers(product: Name, word: Word, owner: Name) -> bool:
+    """Whether the reference data, or the story so far, has others make the product."""
+    makers = {n.key for n in word.owners}
+    if product.entry is not None:
+        makers |= set(product.entry.firms)
+    return bool(makers) and owner.key not in makers
 
 
 def _is_own(line: Sequence[Word], at: int) -> bool:

@@ -52,6 +52,20 @@ _FIRM_AFTER = re.compile(
     r"(?:이)?라는 (?:\S{1,6} ){0,1}?(?:회사|법인|자회사|합자회사|스타트업|업체|벤처)"
 )
 
+_BRAND_BEFORE = re.compile(
+    r"(?:의|앱|플랫폼|서비스|브랜드|게임|솔루션|상표|체인|웹툰|음원|카드|페이|메신저|화장품|의류|패션"
+    r"|치킨|버거|커피|편의점|카페|거래소|콘텐츠|마트|위성|로봇"
+    r"|(?:만든|만드는|운영하는|키운|거느린|보유한|인수한|내놓은|앞세운)) $"
+)
+_BRAND_AFTER = re.compile(
+    r"(?:[을를])? (?:공동 )?(?:운영|보유|개발|제조|제작|유통)사"
+    r"|이?라는 (?:\S{1,6} )?(?:브랜드|앱|상표|서비스)"
+    r"|[을를] (?:\S{1,8} ){0,3}?(?:운영|만드|만들|만든|보유|키우|키운|서비스|내놓|선보|출시|앞세"
+    r"|판매|팔|수출|유통|굴리|가진)"
+    r"|으?로 (?:\S{1,6} ){0,1}?(?:유명|알려|이름|뜬|떠|뜨|맞[섰서]|승부|재미)"
+    r"| (?:앱|브랜드|서비스|플랫폼|상표|시리즈|매장|제품|선크림|크림|쿠션)(?![가-힣]{3})"
+)
+
 _DEFINED = re.compile(
     r"(?:은|는|이?란) .*"
     r"(?:말한다|말하는데|뜻한다|의미한다|일컫는다|가리킨다|이르는 말이다|뜻이다|개념이다)\W*$"
@@ -61,6 +75,17 @@ _DEFINED = re.compile(
 def is_defined(after: str) -> bool:
     """Whether the rest of the sentence says what the quoted words mean: a term, and no name."""
     return _DEFINED.match(after) is not None
+
+
+def is_brand(before: str, after: str, *, alias: bool) -> bool:
+    """Whether a known firm's name in quotation marks means what the firm makes or runs.
+
+    `alias` says that the firm goes by another name, and this is what its product is called.
+    """
+    if _FIRM_AFTER.match(after) or _SAID_AFTER.match(after):
+        return False
+    told = _BRAND_BEFORE.search(before) or _BRAND_AFTER.match(after)
+    return told is not None or (alias and bool(before.strip()))
 
 
 def quoted_kind(

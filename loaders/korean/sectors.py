@@ -17,6 +17,7 @@ from loaders.reference import rows
 _NOT_SECTOR = re.compile(
     r"^[\d.,%$\s]+|.*\d[\d.,만억조천]*(?:명|년|월|일|원|달러|%|위)$|.*씨$|.*[=:]|.*\s\d+$"
     r"|.*(?:(?<![항가시세인])공|공항공)$"  # 공사 is no trade
+    r"|.*(?:주관|계열|가문|집안|출신|소속|종속|경영 자문|의결권 자문)$"  # nor is a kinship
 )
 
 _LONGEST = 3
@@ -52,10 +53,10 @@ def _sectors() -> _Sectors:
     file = _SectorsFile.model_validate(load_data("sectors"))
     return _Sectors(
         leading=re.compile(
-            rf"^(?:(?:{any_of(file.leading)}|\d+[가-힣%]*|\S+ 기반|\S{{2,}}[형급]"
-            r"|지난 ?\d*[가-힣]*)[ ·]+)+"
+            rf"^(?:(?:{any_of(file.leading)}|\d[\d.,]*(?:[가-힣%]{{0,2}}|번째)(?<!차원)|제\d+"
+            r"|\S*업계 \d+위|[A-Z]+\d*용|\S+ 기반|\S{2,}[형급]|지난 ?\d*[가-힣]*)[ ·]+)+"
         ),
-        trailing=re.compile(rf"(?:[ ·]+(?:{any_of(file.trailing)}))+$"),
+        trailing=re.compile(rf"(?:[ ·]+(?:{any_of(file.trailing)}|\d+위))+$"),
         glued=re.compile(rf"(?<=\S\S)(?:{any_of(file.trailing)})+$"),
         before=tuple(file.leading),
         trades=frozenset(file.trades),

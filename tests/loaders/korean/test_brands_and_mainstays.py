@@ -1,0 +1,59 @@
+"""Brands that bear the name of a firm, and the fields that a firm stands on."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.loaders.korean.conftest import Facts
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "한국콜마는 구다이글로벌의 ‘조선미녀’ 선크림을 맡았다.",
+            ("구다이글로벌", "DEVELOPED", "조선미녀"),
+        ),
+        ("위버스컴퍼니는 팬 플랫폼 ‘위버스’를 운영한다.", ("위버스컴퍼니", "DEVELOPED", "위버스")),
+    ],
+)
+def test_a_firm_s_name_in_quotation_marks_is_its_brand(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """What is run, made or called an app is a product, though a firm goes by that name."""
+    assert fact in facts(text)
+
+
+def test_a_firm_that_is_introduced_as_one_is_no_brand(facts: Callable[[str], Facts]) -> None:
+    """Quotation marks may as well set apart the name of a new firm."""
+    assert not {f for f in facts("카카오는 자회사 ‘위버스’를 세웠다.") if f[1] == "DEVELOPED"}
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("한화는 방산과 우주항공 등 신사업에 집중한다.", "방산"),
+        ("한화는 방산에서 우주항공으로 영역을 넓힌다.", "방산"),
+        ("한화의 두 축은 방산과 우주항공이다.", "우주항공"),
+        ("우주항공은 한화의 미래 먹거리다.", "우주항공"),
+        ("우주항공 시장에는 한화와 네이버가 뛰고 있다.", "우주항공"),
+        ("한화는 방산·우주항공을 주력으로 하는 그룹이다.", "방산"),
+        ("한화는 우주항공 기업으로 거듭난다.", "우주항공"),
+        ("한화와 네이버는 방산 라이벌이다.", "방산"),
+        ("한화는 우주항공 투자를 늘린다.", "우주항공"),
+        ("방산 업체인 네이버와 한화가 손을 잡았다.", "방산"),
+    ],
+)
+def test_a_firm_is_active_in_what_it_stands_on(
+    facts: Callable[[str], Facts], text: str, field: str
+) -> None:
+    """Where it comes from, what carries it and where it is met tell a firm's fields."""
+    assert ("한화", "ACTIVE_IN", field) in facts(text)
+
+
+def test_what_is_known_to_be_another_s_is_not_the_topic_s(
+    facts: Callable[[str], Facts],
+) -> None:
+    """Who is told of beside a product of which the maker has been told did not make it."""
+    found = facts("위버스컴퍼니는 ‘위버스’를 운영한다. 네이버는 ‘위버스’로 일본에서 웃었다.")
+    assert ("네이버", "DEVELOPED", "위버스") not in found
