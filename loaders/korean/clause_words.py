@@ -21,6 +21,7 @@ class _ClausesFile(BaseModel):
     takes: list[str]
     founds: list[str]
     adverbs: list[str]
+    measures: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class ClauseWords:
     takes: frozenset[str]
     founds: frozenset[str]
     adverbs: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache
@@ -54,4 +56,5 @@ def clause_words() -> ClauseWords:
         takes=frozenset(file.takes),
         founds=frozenset(file.founds),
         adverbs=frozenset(file.adverbs),
+        measures=frozenset(file.measures),
     )

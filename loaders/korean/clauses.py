@@ -169,7 +169,7 @@ class _Parser:
         later = () if final else self._for_later(phrases)
         phrases = tuple(p for p in phrases if not any(p is q for q in later))
         self._emit(verb, (*self._shared_for(phrases), *phrases), subject, None, final=final)
-        if own is not None and self._topic is None:
+        if own is not None and self._topic is None and verb.text not in clause_words().measures:
             self._subject = own
         if own is not None and own.head.names:
             self._acting = own

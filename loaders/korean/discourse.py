@@ -21,6 +21,7 @@ from loaders.korean.topics import (
 from loaders.korean.words import Part, Word
 
 _HEADING = 6
+_GROUP = "그룹"
 
 
 class _DiscourseFile(BaseModel):
@@ -112,11 +113,15 @@ class Discourse:
     def _pointed(self, noun: str, before: Sequence[Word]) -> tuple[Name, ...]:
         if noun in _nouns().ventures and self.venture:
             return self.venture
-        if noun in self._by_kind:
+        if noun in self._by_kind and not (noun == _GROUP and self._is_of_group()):
             return (self._by_kind[noun],)
         if noun in _nouns().selves or noun in _nouns().ventures:
             return self._meant(before)
         return ()
+
+    def _is_of_group(self) -> bool:
+        """Whether `이 그룹` can be who is spoken of: a group that need not be called one."""
+        return len(self.topic) == 1 and self.topic[0].kind == "group"
 
     def _bare(self, noun: str) -> tuple[Name, ...]:
         """`회사는`, `합작사는`, `연구원은` at the start of a sentence."""

@@ -90,11 +90,18 @@ class KnownNames:
 
     def parts(self, name: Name) -> tuple[Name, ...]:
         """`충북 진천`, `삼성전자 평택캠퍼스`: what stands before a place is named as well."""
-        if name.entry is None or name.label is not Label.PLACE:
+        unit = name.kind == "unit"
+        if name.entry is None or not (unit or name.label is Label.PLACE):
             return (name,)
         first, _, rest = name.surface.partition(" ")
-        entry = self._gazetteer.named(first)
-        if entry is None or entry == name.entry or rest not in name.entry.names:
+        entry = self._gazetteer.named(first) if rest else None
+        if entry is None or entry == name.entry:
+            return (name,)
+        if unit:  # `삼성전자 DS부문` names the firm, too
+            division = self._lexicon.unit_ending.search(rest)
+            if division is None or entry.label is not Label.ORGANIZATION:
+                return (name,)
+        elif rest not in name.entry.names:
             return (name,)
         kind = entry.kind if entry.label is Label.ORGANIZATION else None
         middle = name.start + len(first)

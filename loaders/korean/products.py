@@ -35,6 +35,7 @@ class _ProductsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     general: list[str]
+    ends: list[str]
     goods: list[str]
     broad: list[str]
 
@@ -51,7 +52,7 @@ def _products() -> _Products:
     file = _ProductsFile.model_validate(load_data("products"))
     return _Products(
         frozenset(file.general),
-        re.compile(rf"(?:{any_of(file.goods)})$"),
+        re.compile(rf"(?:{any_of(file.goods)}|{'|'.join(file.ends)})$"),
         re.compile(rf"(?:{any_of(file.broad)})$"),
     )
 

@@ -14,6 +14,9 @@ from loaders.korean.standing import SETTLED, Standing, standing
 EXTRACTOR = "korean"
 _TAIL = 40
 _DEEDS = frozenset(["SUPPLIES", "ACQUIRED", "INVESTED_IN", "PARTNERS_WITH"])
+_GIVEN_UP = frozenset(["접었", "포기", "철회", "백지화", "무산"])
+"""What is given up was an undertaking until then."""
+_ENDED = Standing(status=Status.CANCELLED, modality=Modality.ASSERTED)
 _COULD = "수 있"
 """What could be done is no deed."""
 
@@ -57,6 +60,8 @@ class Statements:
         """
         tail = masked.text[finding.start : min(len(masked.text), finding.end + _TAIL)]
         stands = SETTLED if finding.settled else standing(tail, event=finding.event)
+        if finding.relation == "PURSUES" and stands.denied in _GIVEN_UP:
+            stands = _ENDED
         subject, other = finding.subject, finding.object
         refused = _taken_back(finding, stands, tail) or self._unnamed(masked, subject, other)
         if refused:

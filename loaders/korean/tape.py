@@ -33,7 +33,7 @@ _WORD = rf"{_PLAIN}+?"
 def slot_of(name: Name) -> str:
     """The private character of the name's kind."""
     if name.label is Label.ORGANIZATION:
-        return SLOTS["U" if name.kind == "unit" and name.entry is None else "O"]
+        return SLOTS["U" if name.kind == "unit" else "O"]
     if name.label is Label.PLACE:
         return SLOTS["T" if name.kind_of_place in (None, "site") else "L"]
     return SLOTS[

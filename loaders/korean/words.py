@@ -102,6 +102,8 @@ def _forms() -> _Forms:
 
 _CLIPPED = {"산": "사다", "판": "팔다", "단": "달다", "쓴": "쓰다", "낸": "내다", "찍은": "찍다"}
 """Short modifying verbs that the analyzer takes for nouns."""
+_COMPOUND = {("내다", "놓다"): "내놓다"}
+"""Verbs that the analyzer parts where they are contracted: `내놨다`."""
 _BEFORE_VERB = frozenset(["이", "을", "에", "에서", "에게", "로부터", "로"])
 
 
@@ -219,7 +221,9 @@ class _Reader:
         last = self._last
         self._adjective = tag == "VA" and token.lemma not in _EXISTENCE
         if tag == "VX" and last is not None and last.part is Part.VERB:
-            self._words[-1] = last._replace(end=end, phrase=f"{last.phrase} {token.lemma}".strip())
+            text = _COMPOUND.get((last.text, token.lemma), last.text)
+            phrase = f"{last.phrase} {token.lemma}".strip()
+            self._words[-1] = last._replace(text=text, end=end, phrase=phrase)
             return
         if token.lemma == "되다" and last is not None and last.phrase.endswith("게"):
             self._words[-1] = last._replace(end=end, ending="")  # 갖게 된: the state is the verb's
