@@ -57,3 +57,41 @@ def test_what_is_known_to_be_another_s_is_not_the_topic_s(
     """Who is told of beside a product of which the maker has been told did not make it."""
     found = facts("위버스컴퍼니는 ‘위버스’를 운영한다. 네이버는 ‘위버스’로 일본에서 웃었다.")
     assert ("네이버", "DEVELOPED", "위버스") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("네이버는 소상공인 세무 앱 ‘나래’를 냈다.", ("나래", "IN_SECTOR", "소상공인 세무")),
+        ("유한양행은 비만약 ‘나래’를 팔았다.", ("나래", "IN_SECTOR", "비만약")),
+        ("의료용기 제조사 네이버가 웃었다.", ("네이버", "ACTIVE_IN", "의료용기")),
+        ("네이버는 연료전지용 개질기를 생산한다.", ("네이버", "DEVELOPED", "연료전지용 개질기")),
+        ("KT는 중장기 전략 ‘나래 2030’을 내놨다.", ("KT", "PURSUES", "나래 2030")),
+        (
+            "‘나래 프로젝트’는 KT가 2021년 시작한 사업이다.",
+            ("KT", "PURSUES", "나래 프로젝트"),
+        ),
+        (
+            "KT가 제주에서 추진하던 태양광 사업 ‘나래’를 접었다.",
+            ("KT", "PURSUES", "나래"),
+        ),
+        (
+            "네이버는 전략투자부문이 해외 사업을 총괄한다.",
+            ("네이버", "HAS_UNIT", "전략투자부문"),
+        ),
+        ("삼성전자 DS부문은 적자다.", ("삼성전자", "HAS_UNIT", "DS부문")),
+    ],
+)
+def test_fields_goods_undertakings_and_units_are_told_by_their_neighbors(
+    facts: Callable[[str], Facts], text: str, fact: tuple[str, str, str]
+) -> None:
+    """What a name is of, who runs it and whose it is, by the words around it."""
+    assert fact in facts(text)
+
+
+def test_who_only_takes_most_of_a_firm_s_sales_makes_nothing(
+    facts: Callable[[str], Facts],
+) -> None:
+    """The subject of a share of the sales is not who delivers, in the clause after it."""
+    text = "한온시스템은 부품사다. 현대차그룹이 매출의 절반을 차지하고 포드에 히트펌프를 납품한다."
+    assert ("현대차그룹", "DEVELOPED", "히트펌프") not in facts(text)
