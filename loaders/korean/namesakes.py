@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from graph.claims import Claim, Evidence
 from graph.ontology import Label, Modality
+from loaders.korean.finder import QUOTED
 from loaders.korean.lexicon import lexicon
 from loaders.korean.membership import Appearance
 from loaders.korean.names import Name
@@ -72,6 +73,8 @@ class Namesakes:
                 continue
             rest = surface[len(owner.name.surface) :]
             if _IS_FIRM.search(rest) or len(rest) > _LONGEST:
+                continue
+            if product.name.by != QUOTED and not (rest.startswith(" ") or rest.isascii()):
                 continue
             if len(owner.name.surface) >= _SURE or rest.startswith(" "):
                 yield owner, product

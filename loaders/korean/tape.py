@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.ontology import Label
 from loaders.korean.headings import BULLETS
+from loaders.korean.lexicon import lexicon
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
@@ -33,7 +34,7 @@ _WORD = rf"{_PLAIN}+?"
 def slot_of(name: Name) -> str:
     """The private character of the name's kind."""
     if name.label is Label.ORGANIZATION:
-        return SLOTS["U" if name.kind == "unit" else "O"]
+        return SLOTS["U" if name.kind == "unit" and _is_division(name) else "O"]
     if name.label is Label.PLACE:
         return SLOTS["T" if name.kind_of_place in (None, "site") else "L"]
     return SLOTS[
@@ -41,6 +42,11 @@ def slot_of(name: Name) -> str:
             name.label
         ]
     ]
+
+
+def _is_division(name: Name) -> bool:
+    """Whether a unit is called one: of those that are known some go by a name like a firm's."""
+    return name.entry is None or lexicon().unit_ending.search(name.surface) is not None
 
 
 @dataclass(frozen=True, slots=True)
