@@ -1,6 +1,6 @@
 """Described ends: what a role takes that no name stands for, named by the words themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from graph.ontology import Label
@@ -94,5 +94,13 @@ def _sectors(spec: Role, words: Sequence[Word], text: str) -> tuple[Name, ...]:
         return ()
     end = words[-1].start + len(words[-1].text)
     found = sector_names(text, words[0].start, end)
+    if spec.business and not spec.known and len(words) > 1:
+        # What a firm is told to make is a field of several words, though nobody knows it.
+        whole = phrase_name(text, words[0].start, end, Label.SECTOR)
+        return (whole,) if whole and len(found) > 1 else _no_goods(found)
     fields = (name for name in found if is_field(name.surface))
-    return tuple(n for n in fields if not (spec.business and is_goods(n.surface)))
+    return _no_goods(fields) if spec.business else tuple(fields)
+
+
+def _no_goods(fields: Iterable[Name]) -> tuple[Name, ...]:
+    return tuple(name for name in fields if not is_goods(name.surface))

@@ -120,8 +120,11 @@ class NameFinder:
             return name
         before, after = masked.text[: name.start], masked.text[name.end : name.end + _BESIDE]
         alias = entry.name != name.surface
-        introduced = introduces(before.rstrip().rsplit(" ", 1)[-1], self._lexicon)
-        if introduced or not is_brand(before[-_BESIDE:], after, alias=alias):
+        last = before.rstrip().rsplit(" ", 1)[-1]
+        owner = self._gazetteer.named(last)  # `신한은행 ‘땡겨요’`
+        owned = owner is not None and owner.label is Label.ORGANIZATION and owner != entry
+        told = owned or is_brand(before[-_BESIDE:], after, alias=alias)
+        if introduces(last, self._lexicon) or not told:
             return name
         product = Entry(
             f"product:{name.surface}",
