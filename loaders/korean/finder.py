@@ -110,8 +110,17 @@ class NameFinder:
                 yield Name(start, end, Label.ORGANIZATION, "unit", None, 1, surface, by=QUOTED)
                 continue
             wide = masked.text[max(0, start - _BESIDE) : start], masked.text[end : end + _BESIDE]
-            if (found := quoted_kind(surface, *wide, self._lexicon)) is not None:
+            found = quoted_kind(surface, *wide, self._lexicon)
+            if found == (Label.PRODUCT, None) and self._is_of_state(masked.text[:start]):
+                found = Label.INITIATIVE, None
+            if found is not None:
                 yield Name(start, end, *found, None, 0, surface, by=QUOTED)
+
+    def _is_of_state(self, before: str) -> bool:
+        """Whether a ministry or an agency stands right before: what it has is an undertaking."""
+        word = before.rstrip().rsplit(" ", 1)[-1]
+        owner = self._gazetteer.named(word) or self._gazetteer.named(word.removesuffix("의"))
+        return owner is not None and owner.kind == "government"
 
     def _as_brand(self, masked: Masked, name: Name) -> Name:
         """The name, as that of a product where quotation marks set a firm's brand apart."""

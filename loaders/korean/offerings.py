@@ -29,14 +29,16 @@ class _OfferingsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     others: list[str]
+    built: list[str]
     beside: list[str]
     after: list[str]
 
 
 @cache
-def _others() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+def _others() -> tuple[frozenset[str], tuple[str, ...], frozenset[str], tuple[str, ...]]:
     file = _OfferingsFile.model_validate(load_data("offerings"))
-    return frozenset(file.others), tuple(file.beside), frozenset(file.after)
+    after, built = frozenset(file.after), tuple(file.built)
+    return frozenset(file.others), tuple(file.beside), after, built
 
 
 def read_offerings(line: Sequence[Word], carried: Sequence[Name]) -> Iterator[Finding]:
@@ -74,6 +76,11 @@ def _sorted(line: Sequence[Word], at: int) -> bool:
     return not before.particle and not before.names
 
 
+def _is_built(product: Name) -> bool:
+    """Whether what stands in quotation marks is a place or an agreement, and no product."""
+    return product.surface.endswith(_others()[3])
+
+
 def _is_anothers(product: Name, word: Word, owner: Name) -> bool:
     """Whether the reference data, or the story so far, has others make the product."""
     makers = {n.key for n in word.owners}
@@ -84,7 +91,7 @@ def _is_anothers(product: Name, word: Word, owner: Name) -> bool:
 
 def _is_own(line: Sequence[Word], at: int) -> bool:
     """Whether nothing says that the product is another's: its owner, or what is done with it."""
-    others, beside, after = _others()
+    others, beside, after, _ = _others()
     if line[at].particle not in _OPEN and (line[at].particle or at + 2 >= len(line)):
         return False
     for word in reversed(line[max(0, at - _BESIDE) : at]):
