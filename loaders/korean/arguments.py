@@ -39,6 +39,8 @@ _TOLD = frozenset(["PURSUES", "DEVELOPED", "LOCATED_IN"])
 """What a firm does by the mouth of who leads it."""
 _SPEAKERS = frozenset(["관계자", "측", "쪽", "경영진", "이사회", "임원", "담당자"])
 """Who speaks for the firm that stands before."""
+_PARTS = frozenset(["본사", "본점", "사옥", "공장", "매출", "주력", "이름", "사명", "직원"])
+"""What a firm has, and what does nothing itself."""
 _RUNS = frozenset(
     ["운영하다", "서비스하다", "굴리다", "내놓다", "개발하다", "출시하다", "선보이다"]
 )
@@ -198,6 +200,9 @@ class Arguments:
             return tuple(n for n in self._meant(spec, subject) if n.label in labels)
         led = self._led_by(subject) if self._relation in _TOLD else ()
         spoken = subject.inner(labels) if subject.head.text in _SPEAKERS else ()
+        if subject.head.text in _PARTS and self._relation in _OWN and not spoken:
+            # `본사는 수원에 있고, A를 자회사로 거느린다`: it is the firm that has A.
+            spoken = tuple(n for n in self._meant(spec, None) if n.label in labels)
         return subject.names(labels) or led or self._headed(subject, labels) or spoken
 
     def _headed(self, subject: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:

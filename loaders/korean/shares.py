@@ -23,7 +23,7 @@ _HALVES = re.compile(
 _PARTS = re.compile(r"([2-6])분의 ?1씩")
 _STAKE = re.compile(r"지분|주식|출자|주주|합작|몫|자본금|나눠 (?:갖|가|맡)|보유")
 _HOLDS = re.compile(
-    r"%[가-힣 ]{0,6}[을를] (?:계속 |여전히 |각각 )?(?:들고|쥐고|쥔|갖고|가진|가졌|보유)"
+    r"%[가-힣 ]{0,6}(?:[을를]|씩) (?:계속 |여전히 |각각 )?(?:들고|쥐고|쥔|갖고|가진|가졌|보유)"
 )
 """`A도 8%를 쥐고 있다`: it holds them, though no shares are named."""
 _SET_UP = re.compile(r"세[우운웠]|설립|차[리린렸]")
@@ -216,7 +216,7 @@ def _speaks_of(words: Sequence[Word]) -> bool:
     """Whether the sentence has another topic than the shares: `로손은 A와 B가 절반씩 …`."""
     parts = _STAKE_NOUNS | _PORTIONS | {"나머지", "이들"}
     return any(
-        w.particle == "은" and w.part is Part.NOUN and not w.names and w.text not in parts
+        w.particle == "은" and w.part is Part.NOUN and not _organizations(w) and w.text not in parts
         for w in words
     )
 

@@ -25,6 +25,7 @@ _ABOUT = "제브릭전자는 25일 실적을 발표했다. "
         ("누비로직스의 모회사는 가전 재벌 제브릭전자다.", "누비로직스"),
         ("제브릭전자는 누비로직스를 통해 크로니아소프트 지분 30%를 사들였다.", "누비로직스"),
         (_ABOUT + "누비로직스와 크로니아소프트가 자회사다.", "누비로직스"),
+        (_ABOUT + "본사는 수원에 있으며 누비로직스를 자회사로 거느린다.", "누비로직스"),
     ],
 )
 def test_a_daughter_is_its_mother_s_whoever_the_sentence_is_about(
@@ -69,6 +70,11 @@ def test_a_sister_is_not_a_daughter(facts: Callable[[str], Facts]) -> None:
         ("제브릭전자는 국내 1위 누비로직스의 최대주주가 됐다.", "HAS_STAKE_IN"),
         ("누비로직스의 지분은 제브릭전자 쪽이 51%, 크로니아소프트가 49%다.", "HAS_STAKE_IN"),
         ("제브릭전자는 누비로직스에 50억원을 투자해 지분을 얻었다.", "HAS_STAKE_IN"),
+        ("누비로직스에는 제브릭전자가 2억달러를 투자해 2대주주에 올랐다.", "HAS_STAKE_IN"),
+        ("제브릭전자와 크로니아소프트도 누비로직스에 10%씩 출자했다.", "HAS_STAKE_IN"),
+        ("누비로직스 주주 명단에는 제브릭전자와 크로니아소프트가 있다.", "HAS_STAKE_IN"),
+        ("누비로직스는 제브릭전자가 대주주인 의료데이터 회사다.", "HAS_STAKE_IN"),
+        ("누비로직스와 크로니아소프트가 제브릭전자의 우산 아래 있다.", "HAS_SUBSIDIARY"),
     ],
 )
 def test_who_buys_and_holds_a_firm_is_told_in_many_ways(
