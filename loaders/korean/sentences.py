@@ -88,7 +88,8 @@ class Sentence:
     """A sentence's place in the raw text; a headline has no full stop.
 
     A `spoken` one stands within quotation marks inside another sentence, an `aside` in brackets
-    after a name; a `post` there is the other post of the person before it.
+    after a name; a `post` there is the other post of the person before it. One that `opens` is
+    the first of its paragraph.
     """
 
     start: int
@@ -97,6 +98,7 @@ class Sentence:
     spoken: bool = False
     aside: bool = False
     post: bool = False
+    opens: bool = False
 
     @property
     def within(self) -> bool:
@@ -163,7 +165,7 @@ def _speaks_of(line: str, said: str) -> bool:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
-    stops = [m.end() for m in _STOP.finditer(text, start, end)]
+    stops, began = [m.end() for m in _STOP.finditer(text, start, end)], start
     for stop in (*stops, end):
         if text.count("“", start, stop) > text.count("”", start, stop) and stop != end:
             continue
@@ -171,7 +173,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
             start += 1
         while start < stop:
             part = min(stop, start + _LONGEST)
-            yield Sentence(start, part, headline=text[part - 1] not in ".!?”\"'’)")
+            headline = text[part - 1] not in ".!?”\"'’)"
+            yield Sentence(start, part, headline, opens=start == began)
             start = part
 
 

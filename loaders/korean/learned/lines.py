@@ -45,6 +45,8 @@ class Line:
     number: int
     headline: bool
     aside: bool
+    opens: bool
+    """Whether a paragraph begins with it."""
     text: str
     raw: tuple[int, ...]
     names: tuple[Name, ...]
@@ -95,7 +97,7 @@ def _line(number: int, read: Read) -> Line:
     masked, tokens = read.masked, read.tokens
     aside = read.sentence.aside or read.sentence.post
     return Line(
-        number, read.sentence.headline, aside, masked.text, masked.raw,
+        number, read.sentence.headline, aside, read.sentence.opens, masked.text, masked.raw,
         read.names, masked.quotes, *columns(tokens),
     )  # fmt: skip
 

@@ -14,6 +14,12 @@ RELATIONS = tuple(sorted(name for name in ontology().relations if name != "PART_
 _FAR = 60
 _CROWDED = 40
 """A line with more names than this is a table; what it joins does not show in its words."""
+_ACTORS = frozenset([Label.PERSON, Label.ORGANIZATION])
+_WITH_CARRIED_OBJECT = frozenset(
+    RELATIONS.index(name)
+    for name in ("ACQUIRED", "HAS_STAKE_IN", "INVESTED_IN", "LEADS", "PARTNER_IN", "SUPPLIES")
+)
+"""The relations whose object goes without saying: `이번 투자에는 A와 B가 참여했다`."""
 
 
 class Pair(NamedTuple):
@@ -59,7 +65,7 @@ def pairs(found: Candidates, story: Sequence[Line]) -> Iterator[Pair]:
             for b in numbers:
                 if legal(label, found.all[b].label):
                     yield Pair(line.number, number, b, None, here[b][0], why)
-                if found.all[b].label is Label.PERSON and legal(found.all[b].label, label):
+                if found.all[b].label in _ACTORS and legal(found.all[b].label, label):
                     yield Pair(line.number, b, number, here[b][0], None, why)
         yield from _groups(found, groups, line, here)
         carried.hear(line)
@@ -98,30 +104,40 @@ def _closest(left: list[Mention], right: list[Mention]) -> tuple[Mention, Mentio
 
 
 class Carried:
-    """The organizations that a line without a subject may speak of."""
+    """The organizations, and the undertaking, that a line may speak of without naming them."""
 
     def __init__(self, found: Candidates) -> None:
         self._found = found
         self._topic: int | None = None
+        self._opening: int | None = None
         self._last: int | None = None
-        self.main = main_of(found)
+        self._undertaking: int | None = None
+        self._main, self._second = (*mains_of(found)[:2], None, None)[:2]
 
     def absent(self, line: Line, here: dict[int, list[Mention]]) -> Iterator[tuple[int, str]]:
         """Each of them that the line does not name, and why it may be meant."""
         why: dict[int, str] = {}
-        for number, reason in ((self._topic, "t"), (self.main, "m"), (self._last, "l")):
+        heard = (
+            (self._topic, "t"), (self._main, "m"), (self._last, "l"),
+            (self._undertaking, "u"), (self._opening, "p"), (self._second, "s"),
+        )  # fmt: skip
+        for number, reason in heard:
             if number is not None and number not in here:
                 why[number] = why.get(number, "") + reason
         if line.number:
             yield from why.items()
 
     def hear(self, line: Line) -> None:
-        """Note what the line speaks of."""
-        organizations = [
-            m
-            for m in self._found.mentions[line.number]
-            if self._found.all[m.candidate].label is Label.ORGANIZATION
-        ]
+        """Note what the line speaks of; a paragraph goes on about what it opened with."""
+        if line.opens:
+            self._opening = None
+        organizations = list[Mention]()
+        for mention in self._found.mentions[line.number]:
+            label = self._found.all[mention.candidate].label
+            if label is Label.INITIATIVE:
+                self._undertaking = mention.candidate
+            elif label is Label.ORGANIZATION:
+                organizations.append(mention)
         if not organizations:
             return
         topic = next((m for m in organizations if line.particle(m.last) in ("은", "도")), None)
@@ -130,17 +146,24 @@ class Carried:
             topic = first
         if topic is not None:
             self._topic = topic.candidate
+            if self._opening is None:
+                self._opening = topic.candidate
         self._last = first.candidate
 
 
 def main_of(found: Candidates) -> int | None:
-    """The organization that the document names most, the first lines counting more."""
+    """The organization that the document names most."""
+    return next(iter(mains_of(found)), None)
+
+
+def mains_of(found: Candidates) -> list[int]:
+    """The organizations that the document names, most named first; the first lines count more."""
     counts: Counter[int] = Counter()
     for mentions in found.mentions:
         for mention in mentions:
             if found.all[mention.candidate].label is Label.ORGANIZATION:
                 counts[mention.candidate] += 3 if mention.line < 2 else 1
-    return max(counts, key=lambda number: (counts[number], -number)) if counts else None
+    return sorted(counts, key=lambda number: (-counts[number], number))
 
 
 def kind_of(candidate: Candidate) -> str:
@@ -156,5 +179,7 @@ def relations_of(found: Candidates, pair: Pair) -> Iterator[int]:
     """The relations that the pair may be in; one without direction is asked once."""
     turned = pair.left is not None and pair.right is not None and pair.left.first > pair.right.first
     for relation in legal(found.all[pair.subject].label, found.all[pair.object].label):
+        if pair.right is None and relation not in _WITH_CARRIED_OBJECT:
+            continue
         if not (turned and relation in symmetric()):
             yield relation
