@@ -85,3 +85,18 @@ def test_a_term_that_the_sentence_explains_is_no_product(facts: Callable[[str], 
     text = "‘거대 언어망’은 말을 배우는 것을 말한다. 네이버는 거대 언어망 ‘가람말’을 공개했다."
     made = {f for f in facts(text) if f[1] == "DEVELOPED"}
     assert made == {("네이버", "DEVELOPED", "가람말")}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_field"),
+    [
+        ("네이버는 초거대 AI ‘나래온’을 공개했다.", True),
+        ("네이버는 결제 AI ‘나래온’을 공개했다.", False),
+    ],
+)
+def test_a_kind_of_ai_is_a_field_and_an_ai_for_something_is_none(
+    facts: Callable[[str], Facts], text: str, is_field: bool
+) -> None:
+    """`초거대 AI` is known as it stands; of `결제 AI` only a part is."""
+    found = {fact for fact in facts(text) if fact[1] == "IN_SECTOR"}
+    assert bool(found) is is_field
