@@ -9,6 +9,7 @@ from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import BadInputError
 from loaders.evaluation import Evaluation, GoldArticle, evaluate
+from loaders.korean.encoder.encoder import shipped
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.calibration import Bin, Weighed, bins
 from loaders.korean.learned.fitting import fit, folds, weigh
@@ -51,7 +52,7 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
             f"{folder}: there are {len(labeled)} Korean articles, and {len(seen)} of them are not "
             "held back (those whose number divides by three are): both parts need an article"
         )
-    ranker = Ranker(fit(seen, extractor.reread).model)
+    ranker = Ranker(fit(seen, extractor.reread, shipped()).model)
     readings = {
         sample.first.document.text: admit(extractor.concluded(sample.first, ranker, least).proposal)
         for sample in labeled
@@ -90,12 +91,12 @@ def cross_validate(
     weighed: list[Weighed] = []
     for k in range(number):
         seen = [s for s, f in zip(labeled, fold, strict=True) if f != k]
-        model = fit(seen, extractor.reread).model
+        model = fit(seen, extractor.reread, shipped()).model
         ranker = Ranker(model)
         for sample in (s for s, f in zip(labeled, fold, strict=True) if f == k):
             found = extractor.concluded(sample.first, ranker, least).proposal
             readings[sample.first.document.text] = admit(found)
-            weighed += weigh(model, sample, extractor.reread)
+            weighed += weigh(model, sample, extractor.reread, shipped())
 
     def reader(document: Document) -> Reading:
         known = readings.get(document.text)

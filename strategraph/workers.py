@@ -19,7 +19,7 @@ from strategraph.reading import OWN_EXTRACTORS, read
 
 _CHUNK = 8
 # A worker loads its language model for two seconds, which fewer articles do not repay.
-_WORTH_A_POOL = 64
+_WORTH_A_POOL = 32
 
 Outcome = Reading | Unread
 

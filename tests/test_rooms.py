@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "graph": set[str](),
     "loaders": {"graph"},
+    "training": {"graph", "loaders"},
     "api": {"graph"},
     "strategraph": {"api", "graph", "loaders"},
 }

@@ -55,7 +55,7 @@ class KoreanExtractor:
         before = lines(first.reads)
         rules = self._read_on(first, self._taught(before, ranker.tagger))
         story = lines(rules.reads, zip(first.reads, before, strict=True))
-        return Extraction(rules, ranker.rank(rules.proposal, story, least))
+        return Extraction(rules, ranker.rank(first.document.text, rules.proposal, story, least))
 
     def by_rules(self, document: Document) -> ByRules:
         """What the rules alone find."""

@@ -141,7 +141,7 @@ def weighed_in(number: int, ranked: Ranked, outcomes: Outcomes) -> Iterator[Stat
     ordered = sorted(ranked.confidence.items(), key=lambda weighed: -weighed[1])
     for triple, sure in ordered:
         considered = ranked.considered[triple]
-        if considered.rules or considered.place.line != number:
+        if considered.rules or considered.place is None or considered.place.line != number:
             continue
         claim = ranked.added.get(triple)
         refused = ranked.why_not(triple) if claim is None else outcomes.of(claim)[1]

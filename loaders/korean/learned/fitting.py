@@ -1,13 +1,15 @@
 """Fitting: a model from labeled articles, each stage fitted on what the one before did not see."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 
+from loaders.korean.encoder.encoder import Encoder
 from loaders.korean.learned.calibration import DOUBTED, SURE, Weighed
+from loaders.korean.learned.considered import Considered, Triple, weighable
 from loaders.korean.learned.model import Model
 from loaders.korean.learned.regression import Floats, fit_dense, sigmoid
 from loaders.korean.learned.tagger import Tagger
@@ -16,11 +18,12 @@ from loaders.korean.learned.training import (
     Sample,
     Sheet,
     considered_of,
+    draft_of,
     scorer_of,
     sheet_of,
     tagger_of,
 )
-from loaders.korean.learned.weighing import Considered, Triple, rows, weighable
+from loaders.korean.learned.weighing import rows
 
 SEED = 20
 FOLDS = 3
@@ -51,11 +54,12 @@ def folds(count: int, number: int, seed: int = SEED) -> list[int]:
     return assigned
 
 
-def fit(samples: Sequence[Sample], reread: Reread) -> Fitted:
-    """The model of the samples; the same samples give the same model."""
+def fit(samples: Sequence[Sample], reread: Reread, encoder: Encoder) -> Fitted:
+    """The model of the samples, to go with the encoder; the same samples give the same model."""
     fold = folds(len(samples), FOLDS)
-    sheets = _sheets(samples, fold, reread)
-    weighed = _Weighing(sheets, fold)
+    sheets = _sheets(samples, fold, reread, encoder)
+    seen = {i for i, sheet in enumerate(sheets) if encoder.has_seen(sheet.draft.text)}
+    weighed = _Weighing(sheets, fold, seen)
     facts = tuple(weighed.facts())
     model = Model(
         tagger=tagger_of(samples),
@@ -68,14 +72,14 @@ def fit(samples: Sequence[Sample], reread: Reread) -> Fitted:
     return Fitted(model, facts)
 
 
-def weigh(model: Model, sample: Sample, reread: Reread) -> list[Weighed]:
+def weigh(model: Model, sample: Sample, reread: Reread, encoder: Encoder) -> list[Weighed]:
     """Every fact that the model weighs in a labeled article, and whether it holds."""
-    sheet = sheet_of(sample, Tagger(model.tagger), reread)
+    sheet = sheet_of(draft_of(sample, Tagger(model.tagger), reread), encoder)
     considered = considered_of(sheet, model.scorer)
-    wanted = [t for t in weighable(considered) if t not in sheet.optional]
+    wanted = [t for t in weighable(considered) if t not in sheet.draft.optional]
     if not wanted:
         return []
-    matrix = rows(considered, wanted, sheet.found, model.precision)
+    matrix = rows(considered, wanted, sheet.draft.found, model.precision)
     return list(_once(sheet, wanted, sigmoid(matrix @ model.final)))
 
 
@@ -83,40 +87,46 @@ def _once(sheet: Sheet, wanted: Sequence[Triple], confidence: Floats) -> Iterato
     """Each weighed fact once, however many candidates are one thing; the surest counts."""
     best = dict[tuple[int, str, str], Weighed]()
     for triple, sure in zip(wanted, confidence, strict=True):
-        key = (triple[0], sheet.keys[triple[1]], sheet.keys[triple[2]])
-        fact = Weighed(float(sure), triple in sheet.truth, triple in sheet.rules)
+        key = (triple[0], sheet.draft.keys[triple[1]], sheet.draft.keys[triple[2]])
+        fact = Weighed(float(sure), triple in sheet.draft.truth, triple in sheet.draft.rules)
         known = best.get(key)
         if known is None or (fact.ruled, fact.confidence) > (known.ruled, known.confidence):
             best[key] = fact
     yield from best.values()
 
 
-def _sheets(samples: Sequence[Sample], fold: Sequence[int], reread: Reread) -> list[Sheet]:
+def _sheets(
+    samples: Sequence[Sample], fold: Sequence[int], reread: Reread, encoder: Encoder
+) -> list[Sheet]:
     """Each sample's sheet by a tagger that was not trained on it."""
     taggers = {
         k: Tagger(tagger_of([s for s, f in zip(samples, fold, strict=True) if f != k]))
         for k in sorted(set(fold))
     }
-    return [sheet_of(sample, taggers[k], reread) for sample, k in zip(samples, fold, strict=True)]
+    return [
+        sheet_of(draft_of(sample, taggers[k], reread), encoder)
+        for sample, k in zip(samples, fold, strict=True)
+    ]
 
 
 class _Weighing:
     """The second stage: facts scored by a first stage that was not fitted to their article."""
 
-    def __init__(self, sheets: Sequence[Sheet], fold: Sequence[int]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], fold: Sequence[int], seen: Set[int]) -> None:
         self._sheets, self._fold = sheets, fold
-        unread = {i for i, s in enumerate(sheets) if not s.sample.gold.read_by_authors}
-        # Where a rule was made it is right more often than elsewhere: there it is not judged.
-        self.judging = unread or set(range(len(sheets)))
+        unread = {i for i, s in enumerate(sheets) if not s.draft.sample.gold.read_by_authors}
+        # Where a rule was made it is right more often than elsewhere, and so is the encoder
+        # where it was trained: there they are not judged.
+        self.judging = (unread - seen) or unread or set(range(len(sheets)))
         self.counts = [rule_counts(sheet) for sheet in sheets]
         self._considered = self._scored()
         self._wanted = [
-            [t for t in weighable(considered) if t not in sheet.optional]
+            [t for t in weighable(considered) if t not in sheet.draft.optional]
             for considered, sheet in zip(self._considered, sheets, strict=True)
         ]
         self._rows = [self._matrix(i) for i in range(len(sheets))]
         self._truth = [
-            np.array([float(t in sheet.truth) for t in wanted])
+            np.array([float(t in sheet.draft.truth) for t in wanted])
             for sheet, wanted in zip(sheets, self._wanted, strict=True)
         ]
 
@@ -150,9 +160,8 @@ class _Weighing:
 
     def _matrix(self, i: int) -> Floats:
         others = [self.counts[j] for j in sorted(self.judging) if j != i]
-        return rows(
-            self._considered[i], self._wanted[i], self._sheets[i].found, rule_precision(others)
-        )
+        found = self._sheets[i].draft.found
+        return rows(self._considered[i], self._wanted[i], found, rule_precision(others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +175,10 @@ class RuleCounts:
 def rule_counts(sheet: Sheet) -> RuleCounts:
     """The rules of one article."""
     fired, right = Counter[str](), Counter[str]()
-    for triple, rules in sheet.rules.items():
-        if triple not in sheet.optional:
+    for triple, rules in sheet.draft.rules.items():
+        if triple not in sheet.draft.optional:
             fired.update(rules)
-            right.update(rules if triple in sheet.truth else ())
+            right.update(rules if triple in sheet.draft.truth else ())
     return RuleCounts(fired, right)
 
 

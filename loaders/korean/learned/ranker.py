@@ -7,7 +7,18 @@ from threading import Lock
 from graph.admission import claim_words
 from graph.claims import Claim, Evidence, Proposal, Referent, Rejected
 from graph.ontology import ontology
+from loaders.korean.encoder.encoder import Encoder
+from loaders.korean.encoder.encoder import shipped as shipped_encoder
 from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.considered import (
+    Considered,
+    Triple,
+    canonical,
+    gather,
+    relations_between,
+    stated,
+    weighable,
+)
 from loaders.korean.learned.details import Details, details
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.lines import Line
@@ -15,16 +26,7 @@ from loaders.korean.learned.model import Model, shipped
 from loaders.korean.learned.pairs import RELATIONS, Pair, pairs
 from loaders.korean.learned.regression import sigmoid
 from loaders.korean.learned.tagger import Tagger
-from loaders.korean.learned.weighing import (
-    Considered,
-    Triple,
-    canonical,
-    gather,
-    relations_between,
-    rows,
-    stated,
-    weighable,
-)
+from loaders.korean.learned.weighing import rows
 
 EXTRACTOR = "korean"
 
@@ -53,14 +55,17 @@ class Ranked:
 class Ranker:
     """Weighs what a document may state; the same reading always gives the same proposal."""
 
-    def __init__(self, model: Model | None = None) -> None:
+    def __init__(self, model: Model | None = None, encoder: Encoder | None = None) -> None:
         self._model = model or shipped()
+        self._encoder = encoder or shipped_encoder()
         self.tagger = Tagger(self._model.tagger)
         self._sums = self._model.scorer.sums()
         self._turn = Lock()  # what the sums remember is one thread's at a time
 
-    def rank(self, proposal: Proposal, story: Sequence[Line], least: float | None = None) -> Ranked:
-        """The rules' proposal with calibrated confidences and what they did not see.
+    def rank(
+        self, text: str, proposal: Proposal, story: Sequence[Line], least: float | None = None
+    ) -> Ranked:
+        """The rules' proposal for the text with calibrated confidences and what they did not see.
 
         `least` is the confidence that every fact needs; by default the model's own two.
         """
@@ -74,7 +79,7 @@ class Ranker:
             features = Features(found, story, relations_between(rules), self._sums)
             seen = [features.of(pair) for pair in joined]
             scored = self._model.scorer.scored(found, joined, seen, self._sums)
-            considered = gather(scored, rules)
+            considered = gather(scored, rules, self._encoder.meant(text, found, story))
         confidence = self._confidence(considered, found)
         amended = _Amended(proposal, found, story, keep, least)
         final = amended.with_facts(considered, confidence)
@@ -128,8 +133,9 @@ class _Amended:
                 words = claim_words(claim, self._proposal.referents)
                 refused.append(Rejected(words, _too_low(sure, self._keep)))
         for triple, sure in confidence.items():
-            if not considered[triple].rules and sure >= self._least:
-                self._add(triple, considered[triple].place, sure)
+            place = considered[triple].place
+            if place is not None and not considered[triple].rules and sure >= self._least:
+                self._add(triple, place, sure)
         claims.extend(self.added.values())
         return replace(
             self._proposal,

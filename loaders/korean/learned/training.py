@@ -13,8 +13,18 @@ from numpy.typing import NDArray
 from graph.claims import Proposal, Referent
 from loaders.evaluation import GoldArticle, align
 from loaders.korean.analyses import ByRules
+from loaders.korean.encoder.encoder import Encoder
 from loaders.korean.first_reading import FirstReading
 from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.considered import (
+    Considered,
+    Meant,
+    Triple,
+    canonical,
+    gather,
+    relations_between,
+    stated,
+)
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.labels import gold_tags
 from loaders.korean.learned.lines import Line, lines
@@ -25,14 +35,6 @@ from loaders.korean.learned.sights import itself
 from loaders.korean.learned.sums import Attributes, Seen
 from loaders.korean.learned.tagger import Tagger, train_tagger
 from loaders.korean.learned.tokens import token_features
-from loaders.korean.learned.weighing import (
-    Considered,
-    Triple,
-    canonical,
-    gather,
-    relations_between,
-    stated,
-)
 
 Ids = NDArray[np.int64]
 
@@ -56,18 +58,35 @@ Reread = Callable[[FirstReading, Tagger], ByRules]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sample's candidates and pairs, and which facts hold of them."""
+class Draft:
+    """A sample's candidates and which facts hold of them.
+
+    `keys` is the labeled entity that each candidate is; `truth` has the line that is labeled.
+    """
 
     sample: Sample
+    story: tuple[Line, ...]
     found: Candidates
-    pairs: tuple[Pair, ...]
-    features: tuple[tuple[Attributes, ...], ...]
-    """Of each pair what is seen of it; pairs that have a part in common share it."""
     rules: Mapping[Triple, tuple[str, ...]]
     truth: Mapping[Triple, int | None]
     optional: frozenset[Triple]
     keys: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.sample.first.document.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A draft with its pairs, and with what the encoder says."""
+
+    draft: Draft
+    pairs: tuple[Pair, ...]
+    features: tuple[tuple[Attributes, ...], ...]
+    """Of each pair what is seen of it; pairs that have a part in common share it."""
+    meant: Mapping[Triple, Meant]
 
 
 def tagger_of(samples: Sequence[Sample]) -> bytes:
@@ -84,26 +103,26 @@ def tagger_of(samples: Sequence[Sample]) -> bytes:
         return path.read_bytes()
 
 
-def sheet_of(sample: Sample, tagger: Tagger, reread: Reread) -> Sheet:
+def draft_of(sample: Sample, tagger: Tagger, reread: Reread) -> Draft:
     """The sample with the candidates that rules and tagger see."""
     read = reread(sample.first, tagger)
-    story = lines(read.reads)
+    story = tuple(lines(read.reads))
     found = Candidates(read.proposal, story).add(tagger)
-    rules = stated(read.proposal, found)
-    seen = Seen()
-    features = Features(found, story, relations_between(rules), seen)
-    joined = tuple(pairs(found, story))
     keys = _keys(sample.gold, read.proposal, found)
     truth, optional = _truth(sample.gold, story, keys)
+    return Draft(sample, story, found, stated(read.proposal, found), truth, optional, keys)
+
+
+def sheet_of(draft: Draft, encoder: Encoder) -> Sheet:
+    """The draft with its pairs, and with what the encoder says."""
+    seen = Seen()
+    features = Features(draft.found, draft.story, relations_between(draft.rules), seen)
+    joined = tuple(pairs(draft.found, draft.story))
     return Sheet(
-        sample,
-        found,
+        draft,
         joined,
         tuple(tuple(seen.attributes[i] for i in features.of(p)) for p in joined),
-        rules,
-        truth,
-        optional,
-        keys,
+        encoder.meant(draft.text, draft.found, draft.story),
     )
 
 
@@ -164,7 +183,7 @@ def scorer_of(sheets: Sequence[Sheet], *, penalty: float, least: int) -> Scorer:
             ids = np.array(
                 sorted({vocabulary[w] for w in words if w in vocabulary}), dtype=np.int64
             )
-            for relation in relations_of(sheet.found, pair):
+            for relation in relations_of(sheet.draft.found, pair):
                 label = _label(sheet, where, pair, relation)
                 if label is not None:
                     examples[relation][0].append(ids)
@@ -181,19 +200,19 @@ def _places(sheet: Sheet) -> set[tuple[Triple, int]]:
     return {
         (triple, pair.line)
         for pair in sheet.pairs
-        for relation in relations_of(sheet.found, pair)
-        if (triple := canonical(relation, pair.subject, pair.object)) in sheet.truth
+        for relation in relations_of(sheet.draft.found, pair)
+        if (triple := canonical(relation, pair.subject, pair.object)) in sheet.draft.truth
     }
 
 
 def _label(sheet: Sheet, where: set[tuple[Triple, int]], pair: Pair, relation: int) -> float | None:
     """Whether the pair states the fact; None where that is open."""
     triple = canonical(relation, pair.subject, pair.object)
-    if triple in sheet.optional:
+    if triple in sheet.draft.optional:
         return None
-    if triple not in sheet.truth:
+    if triple not in sheet.draft.truth:
         return 0.0
-    line = sheet.truth[triple]
+    line = sheet.draft.truth[triple]
     if line is None or line == pair.line or (triple, line) not in where:
         return 1.0
     return None
@@ -204,5 +223,5 @@ def considered_of(sheet: Sheet, scorer: Scorer) -> dict[Triple, Considered]:
     sums = scorer.sums()
     rows = sums.rows(itself)
     numbers = [[rows[part] for part in parts] for parts in sheet.features]
-    scored = scorer.scored(sheet.found, sheet.pairs, numbers, sums)
-    return gather(scored, sheet.rules)
+    scored = scorer.scored(sheet.draft.found, sheet.pairs, numbers, sums)
+    return gather(scored, sheet.draft.rules, sheet.meant)

@@ -27,7 +27,8 @@ def accounts(extraction: Extraction) -> list[SentenceAccount]:
 def ranked(extractor: KoreanExtractor, text: str, model: Model) -> list[SentenceAccount]:
     """The account of a text that this model weighs."""
     found = extractor.by_rules(make_document(text, published="2024-05-20"))
-    return accounts(Extraction(found, Ranker(model).rank(found.proposal, lines(found.reads))))
+    weighed = Ranker(model).rank(text, found.proposal, lines(found.reads))
+    return accounts(Extraction(found, weighed))
 
 
 def stated(extractor: KoreanExtractor, text: str) -> list[Stated]:

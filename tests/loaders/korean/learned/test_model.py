@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.korean.encoder.encoder import shipped as encoder
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned import pairs
 from loaders.korean.learned.fitting import fit
@@ -29,8 +30,8 @@ def test_training_twice_makes_the_same_file(
     """The same articles give the same bytes."""
     few = labeled[:8]
     one, two = tmp_path / "one.npz", tmp_path / "two.npz"
-    fit(few, extractor.reread).model.save(one)
-    fit(few, extractor.reread).model.save(two)
+    fit(few, extractor.reread, encoder()).model.save(one)
+    fit(few, extractor.reread, encoder()).model.save(two)
     assert one.read_bytes() == two.read_bytes()
 
 

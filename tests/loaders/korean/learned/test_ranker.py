@@ -29,7 +29,8 @@ def generous() -> Read:
 
     def read(document: Document) -> Reading:
         found = extractor.by_rules(document)
-        return admit(ranker.rank(found.proposal, lines(found.reads), 0.2).proposal)
+        weighed = ranker.rank(document.text, found.proposal, lines(found.reads), 0.2)
+        return admit(weighed.proposal)
 
     return read
 

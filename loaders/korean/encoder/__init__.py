@@ -1,0 +1,1 @@
+"""The encoder: a network that has read much text and says what its names have in common."""

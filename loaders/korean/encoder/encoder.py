@@ -1,0 +1,143 @@
+"""The encoder: reads a document with its candidates, and scores what relations they may be in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from loaders.korean.encoder.ends import STEPS, Ends
+from loaders.korean.encoder.network import Floats, Network
+from loaders.korean.encoder.relations import Relations
+from loaders.korean.encoder.wordpieces import Cut, WordPieces
+from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.considered import Meant, Triple, canonical
+from loaders.korean.learned.lines import Line
+from loaders.korean.learned.mentions import Mention
+from loaders.korean.learned.pairs import RELATIONS, Pair, legal, symmetric
+
+FILE = "data/encoder.npz"
+LEAST = -2.5
+"""The score below which the encoder's view that a fact is stated does not count."""
+_LONGEST = 2400
+"""Pieces that are read together; a longer text, some five pages, is read in sections."""
+_AT_ONCE = 2048
+"""Pairs that are scored at a time: enough to pay, and little memory."""
+
+
+class Encoder:
+    """Reads documents; the same document with the same candidates always gets the same scores."""
+
+    def __init__(self, stored: Mapping[str, NDArray[Any]]) -> None:
+        facts = orjson.loads(stored["facts"].tobytes())
+        self._pieces = WordPieces(facts["pieces"], stored["scores"].tolist())
+        self._seen = frozenset(facts["seen"])
+        self._network, self._relations = Network(stored), Relations(stored)
+
+    def has_seen(self, text: str) -> bool:
+        """Whether it was trained on this text: what it says of that is no measure."""
+        return fingerprint(text) in self._seen
+
+    def meant(self, text: str, found: Candidates, story: Sequence[Line]) -> dict[Triple, Meant]:
+        """What the document may state, by the encoder alone."""
+        meant: dict[Triple, Meant] = {}
+        for cut in self._pieces.cut(text).sections(_LONGEST):
+            for triple, view in self._section(cut, found, story):
+                if triple not in meant or view.score > meant[triple].score:
+                    meant[triple] = view
+        return meant
+
+    def _section(
+        self, cut: Cut, found: Candidates, story: Sequence[Line]
+    ) -> Iterator[tuple[Triple, Meant]]:
+        ends = Ends.of(found, story, cut)
+        pairs = candidate_pairs(found, ends)
+        if not len(pairs):
+            return
+        vectors, reads = self._network.read(cut.numbers, ends.marks(len(cut.numbers)))
+        lines = _lines(story, cut)
+        for start in range(0, len(pairs), _AT_ONCE):
+            some = pairs[start : start + _AT_ONCE]
+            scores, context = self._relations.scores(vectors, reads, ends, some[:, 0], some[:, 1])
+            worth = np.flatnonzero(scores.max(axis=1) > LEAST)
+            named = np.array(ends.numbers)[some[worth]]
+            yield from _told(scores[worth], context[worth] @ lines, found, named)
+
+
+def fingerprint(text: str) -> str:
+    """What a text that the encoder was trained on is known by."""
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def candidate_pairs(found: Candidates, ends: Ends) -> NDArray[np.int64]:
+    """`[pair, 2]`: the ends that some relation may join, and that stand near enough."""
+    near = np.argwhere(ends.distances() < len(STEPS)).tolist()
+    numbers = ends.numbers
+    pairs = [(a, b) for a, b in near if a != b and possible(found, numbers[a], numbers[b])]
+    return np.array(pairs, np.int64).reshape(-1, 2)
+
+
+def possible(found: Candidates, subject: int, other: int) -> list[int]:
+    """The relations that may join the two; one without direction is asked once."""
+    known = legal(found.all[subject].label, found.all[other].label)
+    return [r for r in known if subject < other or r not in symmetric()]
+
+
+def _lines(story: Sequence[Line], cut: Cut) -> Floats:
+    """`[piece, line]`: 1 where the piece stands in the line."""
+    inside = np.zeros((len(cut.numbers), len(story)), np.float32)
+    for line in story:
+        if line.raw:
+            first, last = cut.span(line.raw[0], line.raw[-1] + 1)
+            inside[first:last, line.number] = 1
+    return inside
+
+
+def _told(
+    scores: Floats, shares: Floats, found: Candidates, pairs: NDArray[np.int64]
+) -> Iterator[tuple[Triple, Meant]]:
+    for own, share, (subject, other) in zip(scores.tolist(), shares, pairs.tolist(), strict=True):
+        place = _place(found, subject, other, share)
+        for relation in possible(found, subject, other):
+            if own[relation] > LEAST:
+                yield canonical(relation, subject, other), Meant(own[relation], place)
+
+
+def _place(found: Candidates, subject: int, other: int, share: Floats) -> Pair:
+    """Of the lines that name most of the two, the one that their context is in."""
+    left, right = _first_in_lines(found, subject), _first_in_lines(found, other)
+    lines = (left.keys() & right.keys()) or (left.keys() | right.keys())
+    line = max(sorted(lines), key=lambda number: float(share[number]))
+    return Pair(line, subject, other, left.get(line), right.get(line), "c")
+
+
+def _first_in_lines(found: Candidates, number: int) -> dict[int, Mention]:
+    """The candidate's first mention in each line that names it, in any words."""
+    first: dict[int, Mention] = {}
+    for line, mentions in enumerate(found.mentions):
+        for mention in mentions:
+            if mention.candidate == number:
+                first.setdefault(line, mention)
+    return first
+
+
+def load(path: Path) -> Encoder:
+    """The encoder of a file; raises ValueError where it is one of another ontology."""
+    with np.load(path, allow_pickle=False) as stored:
+        if tuple(orjson.loads(stored["facts"].tobytes())["relations"]) != RELATIONS:
+            raise ValueError(
+                f"{path.name} was trained for other relations: run scripts/train-encoder"
+            )
+        return Encoder({name: stored[name] for name in stored})
+
+
+@cache
+def shipped() -> Encoder:
+    """The encoder that ships with this package."""
+    with as_file(files("loaders.korean.encoder").joinpath(FILE)) as path:
+        return load(path)

@@ -1,0 +1,93 @@
+"""The encoder that ships: what it scores, where it sees it, and what it was trained on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.documents import make_document
+from loaders.evaluation import labeled_articles
+from loaders.folds import is_held_back
+from loaders.korean.encoder.encoder import Encoder, shipped
+from loaders.korean.extractor import KoreanExtractor
+from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.considered import Meant
+from loaders.korean.learned.lines import lines
+from loaders.korean.learned.pairs import RELATIONS
+from loaders.korean.learned.ranker import Ranker
+
+CORPUS = Path(__file__).parents[3] / "corpus"
+Facts = dict[tuple[str, str, str], Meant]
+Meaning = Callable[[str], tuple[Candidates, Facts]]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return shipped()
+
+
+@pytest.fixture(scope="module")
+def meaning(encoder: Encoder) -> Meaning:
+    """What the encoder sees in a text, by the names of the ends."""
+    extractor, tagger = KoreanExtractor(learned=False), Ranker().tagger
+
+    def read(text: str) -> tuple[Candidates, Facts]:
+        found_by_rules = extractor.by_rules(make_document(text))
+        story = lines(found_by_rules.reads)
+        found = Candidates(found_by_rules.proposal, story).add(tagger)
+        return found, {
+            (found.all[s].surface, RELATIONS[r], found.all[o].surface): meant
+            for (r, s, o), meant in encoder.meant(text, found, story).items()
+        }
+
+    return read
+
+
+def test_it_knows_who_buys_and_who_is_bought(meaning: Meaning) -> None:
+    """The direction of a relation shows in its scores."""
+    _, facts = meaning("삼성전자가 미국 오디오 업체 하만을 80억달러에 인수했다.")
+    bought = facts["삼성전자", "ACQUIRED", "하만"].score
+    assert bought > 0
+    turned = facts.get(("하만", "ACQUIRED", "삼성전자"))
+    assert turned is None or turned.score < bought
+
+
+def test_it_reads_across_sentences(meaning: Meaning) -> None:
+    """Who acts may have been named a sentence before."""
+    _, facts = meaning(
+        "LG에너지솔루션이 실적을 발표했다. 올해 매출은 30조원으로 예상된다. "
+        "폴란드에 이어 헝가리에도 배터리 공장을 지을 계획이라고 한다."
+    )
+    assert ("LG에너지솔루션", "LOCATED_IN", "헝가리") in facts
+
+
+def test_what_it_sees_is_placed_where_an_end_is_named(meaning: Meaning) -> None:
+    """Also in a text so long that it is read in sections."""
+    text = "\n".join(p.read_text("utf-8") for p in sorted((CORPUS / "texts").glob("k10*.txt")))
+    found, facts = meaning(text)
+    assert facts
+    for meant in facts.values():
+        place = meant.place
+        here = {mention.candidate for mention in found.mentions[place.line]}
+        assert here & {place.subject, place.object}
+        for end, mention in ((place.subject, place.left), (place.object, place.right)):
+            assert mention is None or (mention.candidate, mention.line) == (end, place.line)
+
+
+def test_the_same_text_gets_the_same_scores(meaning: Meaning) -> None:
+    text = "SK온은 미국 조지아주에서 포드와 배터리 공장을 짓는다."
+    first = meaning(text)[1]
+    meaning("카카오는 멜론을 운영한다.")
+    assert meaning(text)[1] == first
+
+
+@pytest.mark.parametrize("text", ["…", "삼성전자", "ⓒ 무단 전재", "A" * 3000, "龍" * 2000])
+def test_a_text_without_two_names_says_nothing(meaning: Meaning, text: str) -> None:
+    assert meaning(text)[1] == {}
+
+
+def test_it_was_trained_on_no_article_that_is_held_back(encoder: Encoder) -> None:
+    """What is measured on those is what it does with new ones."""
+    seen = [gold for gold, text in labeled_articles(CORPUS) if encoder.has_seen(text)]
+    assert seen
+    assert not any(map(is_held_back, seen))

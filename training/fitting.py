@@ -1,0 +1,69 @@
+"""Fitting: the encoder's weights, article by article, from the base's to those of news."""
+
+import random
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor, nn
+
+from training.base import Base
+from training.examples import Example
+from training.network import Encoder
+
+SEED = 7
+EPOCHS = 10
+_AT_ONCE = 4
+_RATE, _HEADS_RATE = 2e-4, 1.6e-3
+_WARM = 0.08
+_RELATED = 40
+"""About as many pairs of an article stand in a relation."""
+Tell = Callable[[int, int, float], None]
+"""Hears the epoch, how many of its articles are done, and the loss of the last few."""
+
+
+def fit(base: Base, examples: Sequence[Example], tell: Tell) -> Encoder:
+    """The encoder fitted to the examples; the same ones on the same machine give the same."""
+    torch.manual_seed(SEED)
+    network, order = Encoder(base), list(examples)
+    optimizer = _optimizer(network)
+    steps = EPOCHS * (len(order) // _AT_ONCE)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
+    draw = random.Random(SEED)  # noqa: S311 - a fixed draw, not a secret
+    for epoch in range(EPOCHS):
+        draw.shuffle(order)
+        for start in range(0, len(order) - _AT_ONCE + 1, _AT_ONCE):
+            optimizer.zero_grad()
+            losses = [_learn(network, example) for example in order[start : start + _AT_ONCE]]
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            tell(epoch, start + _AT_ONCE, sum(losses) / _AT_ONCE)
+    network.eval()
+    return network
+
+
+def _optimizer(network: Encoder) -> torch.optim.Optimizer:
+    body = [*network.layers.parameters(), *network.names.parameters(), network.places]
+    parts = [
+        {"params": body, "lr": _RATE},
+        {"params": list(network.heads.parameters()), "lr": _HEADS_RATE},
+    ]
+    return torch.optim.AdamW(parts, weight_decay=0.01, betas=(0.9, 0.98))
+
+
+def _rate(done: float) -> float:
+    """The share of the full rate: up at the beginning, then down to nothing."""
+    return min(done / _WARM, (1 - done) / (1 - _WARM)) if done else _WARM / 100
+
+
+def _learn(network: Encoder, example: Example) -> float:
+    """Add the example's gradients, and return its loss."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(example)
+    asked = torch.from_numpy(example.asked)
+    holds = torch.from_numpy(example.holds)[asked]
+    loss: Tensor = nn.functional.binary_cross_entropy_with_logits(
+        scores.float()[asked], holds, reduction="sum"
+    )
+    (loss / _RELATED / _AT_ONCE).backward()
+    return float(loss) / _RELATED
