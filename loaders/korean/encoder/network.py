@@ -36,14 +36,16 @@ class Network:
         self._names = stored["names"].astype(np.float32)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(stored["network"].tobytes(), options)
+        self._session = onnxruntime.InferenceSession(
+            stored["network"].tobytes(), options, providers=["CPUExecutionProvider"]
+        )
 
     def read(
         self, numbers: NDArray[np.int64], names: NDArray[np.int64]
     ) -> tuple[Floats, list[Read]]:
         """The vector of each piece, and the windows in which they were read.
 
-        `names` says of each piece what name it is of: see `ends.name_marks`.
+        `names` says of each piece what name it is of: see `Ends.marks`.
         """
         vectors, reads = list[Floats](), list[Read]()
         for window in windows(len(numbers)):

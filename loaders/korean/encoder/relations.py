@@ -5,6 +5,7 @@ Localized Context Pooling", with a probability of its own for each relation.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,10 +13,42 @@ from numpy.typing import NDArray
 
 from loaders.korean.encoder.ends import Ends
 from loaders.korean.encoder.network import Floats, Read
+from loaders.korean.encoder.windows import Window
 
 Numbers = NDArray[np.int64]
 _BLOCK = 32
 _TINY = 1e-9
+_CROWDED = 120
+"""A window with more ends than this is a table: what the others attend to is not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pairs of a section share: each end's own part on both sides, and what it attends to.
+
+    `left` and `right` are of the ends, `left_context` and `right_context` of the pieces.
+    """
+
+    left: Floats
+    right: Floats
+    left_context: Floats
+    right_context: Floats
+    distances: Numbers
+    attended: tuple["Attended", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Of a window how much any two of its ends attend to each piece together.
+
+    `place` is each end's number among those of the window, -1 where it has none; the columns
+    of `together` are the pairs of these numbers.
+    """
+
+    window: Window
+    place: Numbers
+    count: int
+    together: Floats
 
 
 class Relations:
@@ -28,25 +61,27 @@ class Relations:
             if name.startswith("head.")
         }
 
-    def scores(
-        self, vectors: Floats, reads: Sequence[Read], ends: Ends, subjects: Numbers, others: Numbers
-    ) -> tuple[Floats, Floats]:
-        """For each pair the score of each relation, and how much of its context each piece is."""
-        context = _context(vectors, reads, ends, subjects, others)
-        of = self._weights
-        known = np.concatenate(
-            [_pooled(vectors, ends), of["lab.weight"][list(ends.labels)]], axis=1
+    def shared(
+        self, vectors: Floats, reads: Sequence[Read], ends: Ends, distances: Numbers
+    ) -> Shared:
+        """What the scores of all pairs of a section share."""
+        labels = self._weights["lab.weight"][list(ends.labels)]
+        known = np.concatenate([_pooled(vectors, ends), labels], axis=1)
+        return Shared(
+            self._linear("es", known),
+            self._linear("eo", known),
+            vectors @ self._weights["cs.weight"].T,
+            vectors @ self._weights["co.weight"].T,
+            distances,
+            tuple(_attended(read, ends) for read in reads),
         )
-        far = of["far.weight"][ends.distances()[subjects, others]]
-        half = far.shape[1] // 2
-        left = np.tanh(
-            self._linear("es", known)[subjects] + context @ (vectors @ of["cs.weight"].T)
-            + of["cs.bias"] + far[:, :half]
-        )  # fmt: skip
-        right = np.tanh(
-            self._linear("eo", known)[others] + context @ (vectors @ of["co.weight"].T)
-            + of["co.bias"] + far[:, half:]
-        )  # fmt: skip
+
+    def scores(self, shared: Shared, subjects: Numbers, others: Numbers) -> tuple[Floats, Floats]:
+        """For each pair the score of each relation, and how much of its context each piece is."""
+        context, of = _context(shared, subjects, others), self._weights
+        near, far = np.split(of["far.weight"][shared.distances[subjects, others]], 2, axis=1)
+        left = np.tanh(shared.left[subjects] + context @ shared.left_context + of["cs.bias"] + near)
+        right = np.tanh(shared.right[others] + context @ shared.right_context + of["co.bias"] + far)
         scores = self._bilinear(left, right)
         return scores + self._linear("add", np.concatenate([left, right], axis=1)), context
 
@@ -76,21 +111,23 @@ def _pooled(vectors: Floats, ends: Ends) -> Floats:
     return pooled
 
 
-def _context(
-    vectors: Floats, reads: Sequence[Read], ends: Ends, subjects: Numbers, others: Numbers
-) -> Floats:
+def _attended(read: Read, ends: Ends) -> Attended:
+    weights = ends.weights(read.window.first, read.window.last)
+    here = np.flatnonzero(weights.any(axis=1))[:_CROWDED]
+    place = np.full(len(weights), -1, np.int64)
+    place[here] = np.arange(len(here))
+    seen = (weights[here] @ read.attention).transpose(2, 1, 0)
+    together = (seen @ seen.transpose(0, 2, 1)).reshape(len(seen), -1)
+    return Attended(read.window, place, len(here), together)
+
+
+def _context(shared: Shared, subjects: Numbers, others: Numbers) -> Floats:
     """For each pair the share of each piece in what both ends attend to in one window."""
-    context = np.zeros((len(vectors), len(subjects)), np.float32)
-    for read in reads:
-        weights = ends.weights(read.window.first, read.window.last)
-        here = np.flatnonzero(weights.any(axis=1))
-        place = np.full(len(weights), -1, np.int64)
-        place[here] = np.arange(len(here))
-        left, right = place[subjects], place[others]
+    context = np.zeros((len(shared.left_context), len(subjects)), np.float32)
+    for attended in shared.attended:
+        left, right = attended.place[subjects], attended.place[others]
         both = np.flatnonzero((left >= 0) & (right >= 0))
-        seen = (weights[here] @ read.attention).transpose(2, 1, 0)
-        met = (seen @ seen.transpose(0, 2, 1)).reshape(len(seen), -1)
-        inside = slice(read.window.first, read.window.last)
-        context[inside, both] += met[:, left[both] * len(here) + right[both]]
+        inside = slice(attended.window.first, attended.window.last)
+        context[inside, both] += attended.together[:, left[both] * attended.count + right[both]]
     shares: Floats = (context / (context.sum(axis=0) + _TINY)).T
     return shares

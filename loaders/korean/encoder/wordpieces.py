@@ -19,7 +19,8 @@ _FIRST = 4
 _WORD = re.compile(r"\S+")
 _EDGE = "▁"
 _HOPELESS = -1e9
-_REMEMBERED = 1 << 14
+_REMEMBERED, _LONG = 1 << 14, 40
+"""How many words are remembered, and how long they may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class WordPieces:
         numbers, starts, ends = list[int](), list[int](), list[int]()
         for word in _WORD.finditer(text):
             before = word.start() - len(_EDGE)
-            for start, end, number in self._cut_word(_EDGE + _narrow(word[0])):
+            cut = self._cut_word if len(word[0]) <= _LONG else self._likeliest
+            for start, end, number in cut(_EDGE + _narrow(word[0])):
                 numbers.append(number)
                 starts.append(max(word.start(), before + start))
                 ends.append(before + end)

@@ -39,11 +39,18 @@ class Considered:
     _at: int = 0
 
     @property
+    def surest(self) -> Pair:
+        """The pair with the highest score; there must be one."""
+        return self.pairs[self._at]
+
+    @property
     def place(self) -> Pair | None:
-        """The pair with the highest score, or where the encoder sees it."""
-        if self.pairs:
-            return self.pairs[self._at]
-        return self.meant.place if self.meant is not None else None
+        """The pair with the highest score; where that is low, what the encoder sees in a line."""
+        seen = self.meant.place if self.meant is not None else None
+        if not self.pairs:
+            return seen
+        told = self.best < 0 and seen is not None and not seen.carried
+        return seen if told else self.surest
 
     def add(self, pair: Pair, score: float) -> None:
         """Take in one more pair that may state it."""

@@ -74,12 +74,13 @@ class Ranker:
         found = Candidates(proposal, story).add(self.tagger)
         rules = stated(proposal, found)
         joined = list(pairs(found, story))
+        meant = self._encoder.meant(text, found, story)
         with self._turn:
             self._sums.forget()
             features = Features(found, story, relations_between(rules), self._sums)
             seen = [features.of(pair) for pair in joined]
             scored = self._model.scorer.scored(found, joined, seen, self._sums)
-            considered = gather(scored, rules, self._encoder.meant(text, found, story))
+            considered = gather(scored, rules, meant)
         confidence = self._confidence(considered, found)
         amended = _Amended(proposal, found, story, keep, least)
         final = amended.with_facts(considered, confidence)

@@ -97,7 +97,7 @@ def _numbers(
     trust = min(found.all[subject].trust, found.all[other].trust)
     shares = [precision.get(rule, precision[""]) for rule in fact.rules]
     ruled = bool(fact.rules)
-    carried = bool(fact.pairs) and fact.place is not None and bool(fact.place.carried)
+    carried = bool(fact.pairs) and bool(fact.surest.carried)
     return (
         1.0,
         best / 2,

@@ -7,7 +7,7 @@ import pytest
 
 from graph.documents import make_document
 from loaders.evaluation import labeled_articles
-from loaders.folds import is_held_back
+from loaders.folds import is_for_weighing, is_held_back
 from loaders.korean.encoder.encoder import Encoder, shipped
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.candidates import Candidates
@@ -91,3 +91,16 @@ def test_it_was_trained_on_no_article_that_is_held_back(encoder: Encoder) -> Non
     seen = [gold for gold, text in labeled_articles(CORPUS) if encoder.has_seen(text)]
     assert seen
     assert not any(map(is_held_back, seen))
+    assert not any(map(is_for_weighing, seen))
+
+
+def test_of_many_pairs_only_the_nearest_are_asked(
+    meaning: Meaning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table of hundreds of names is read in bounded time."""
+    text = (CORPUS / "texts" / "k101.txt").read_text("utf-8")
+    everything = meaning(text)[1].keys()
+    monkeypatch.setattr("loaders.korean.encoder.encoder._MANY", 100)
+    nearest = meaning(text)[1].keys()
+    assert nearest < everything
+    assert 0 < len({(subject, other) for subject, _, other in nearest}) <= 100
