@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from training.base import Base
 from training.examples import Example
 from training.network import Encoder
+from training.renaming import names, renamed
 
 SEED = 7
 EPOCHS = 10
@@ -21,25 +22,46 @@ Tell = Callable[[int, int, float], None]
 """Hears the epoch, how many of its articles are done, and the loss of the last few."""
 
 
-def fit(base: Base, examples: Sequence[Example], tell: Tell) -> Encoder:
-    """The encoder fitted to the examples; the same ones on the same machine give the same."""
+def fit(base: Base, examples: Sequence[Example], tell: Tell, here: int, processes: int) -> Encoder:
+    """The encoder fitted to the examples, by process number `here` of so many.
+
+    Each process learns from its share of every step, and all come to the same weights; the same
+    examples on the same machine in as many processes give the same.
+    """
     torch.manual_seed(SEED)
-    network, order = Encoder(base), list(examples)
+    network, order, known = Encoder(base), list(examples), names(examples)
     optimizer = _optimizer(network)
     steps = EPOCHS * (len(order) // _AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
     draw = random.Random(SEED)  # noqa: S311 - a fixed draw, not a secret
+    torch.manual_seed(SEED + here)
     for epoch in range(EPOCHS):
         draw.shuffle(order)
         for start in range(0, len(order) - _AT_ONCE + 1, _AT_ONCE):
+            some = [renamed(e, known, draw) for e in order[start : start + _AT_ONCE]]
+            some.sort(key=lambda example: len(example.numbers))
             optimizer.zero_grad()
-            losses = [_learn(network, example) for example in order[start : start + _AT_ONCE]]
+            losses = [_learn(network, example) for example in some[here::processes]]
+            _share_gradients(network, processes)
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            tell(epoch, start + _AT_ONCE, sum(losses) / _AT_ONCE)
+            tell(epoch, start + _AT_ONCE, sum(losses) / len(losses))
     network.eval()
     return network
+
+
+def _share_gradients(network: Encoder, processes: int) -> None:
+    """Add up what all processes have learned in this step."""
+    if processes == 1:
+        return
+    trained = [p for p in network.parameters() if p.requires_grad]
+    flat = torch.cat(
+        [(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in trained]
+    )
+    torch.distributed.all_reduce(flat)
+    for parameter, part in zip(trained, flat.split([p.numel() for p in trained]), strict=True):
+        parameter.grad = part.view_as(parameter).clone()
 
 
 def _optimizer(network: Encoder) -> torch.optim.Optimizer:
