@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from loaders.folds import HeldBack, hold_back
 from tests.neo4j_server import ServerUnavailableError, emptied, locked, shared_server
@@ -13,7 +14,21 @@ from tests.neo4j_server import ServerUnavailableError, emptied, locked, shared_s
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 NO_NEO4J = "no Neo4j: "
+HELD_BACK = "held_back"
+LONG = ("test_folds", "test_mutations")
+"""Files whose tests take minutes each."""
 _left_out = pytest.StashKey[int]()
+# How long an example takes says how busy the machine is.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
+
+def _fixtures(item: pytest.Item) -> tuple[str, ...]:
+    return tuple(getattr(item, "fixturenames", ()))
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return HELD_BACK in _fixtures(item) or item.path.stem in LONG
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +45,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what reads ../shared where there is none; a clean checkout has none."""
+    """Leave out what reads ../shared where there is none; a clean checkout has none.
+
+    Of several workers each takes whole files, and what waits for the long fitting starts first.
+    """
+    items.sort(key=lambda item: not _is_long(item))
+    for item in items:
+        group = HELD_BACK if HELD_BACK in _fixtures(item) else item.path.as_posix()
+        item.add_marker(pytest.mark.xdist_group(group))
     absent = [item for item in items if item.get_closest_marker("shared")]
     if SHARED.is_dir() or not absent:
         return

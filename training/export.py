@@ -11,8 +11,7 @@ import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from loaders.korean.encoder.encoder import fingerprint
-from loaders.korean.learned.pairs import RELATIONS
+from loaders.korean.encoder.encoder import fingerprint, told_apart
 from training.base import Base
 from training.examples import Example
 from training.network import Encoder, Layers
@@ -24,8 +23,7 @@ _LENGTH = 300
 def export(network: Encoder, base: Base, examples: Sequence[Example], path: Path) -> None:
     """Write the file; see `loaders.korean.encoder.encoder.load`."""
     words, scales = _packed(base.words)
-    facts = {
-        "relations": RELATIONS,
+    facts = told_apart() | {
         "pieces": base.pieces,
         "seen": sorted(fingerprint(example.text) for example in examples),
     }

@@ -11,7 +11,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from loaders.korean.encoder.ends import STEPS, Ends
+from loaders.korean.encoder.ends import LABELS, STEPS, Ends
 from loaders.korean.encoder.network import Floats, Network
 from loaders.korean.encoder.places import Places
 from loaders.korean.encoder.relations import Relations
@@ -40,6 +40,7 @@ class Encoder:
         self._pieces = WordPieces(facts["pieces"], stored["scores"].tolist())
         self._seen = frozenset(facts["seen"])
         self._network, self._relations = Network(stored), Relations(stored)
+        self.digest = _digest(stored)
 
     def has_seen(self, text: str) -> bool:
         """Whether it was trained on this text: what it says of that is no measure."""
@@ -80,6 +81,19 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
+def _digest(stored: Mapping[str, NDArray[Any]]) -> str:
+    """What tells this encoder from every other."""
+    whole = sha256()
+    for name in sorted(stored):
+        whole.update(name.encode() + stored[name].tobytes())
+    return whole.hexdigest()
+
+
+def told_apart() -> dict[str, list[str] | list[int]]:
+    """What its weights are numbered by: relations, labels of names, and steps of distance."""
+    return {"relations": list(RELATIONS), "labels": list(LABELS), "steps": list(STEPS)}
+
+
 def candidate_pairs(
     found: Candidates, ends: Ends, distances: NDArray[np.int64]
 ) -> NDArray[np.int64]:
@@ -109,9 +123,10 @@ def _told(
 
 
 def load(path: Path) -> Encoder:
-    """The encoder of a file; raises ValueError where it is one of another ontology."""
+    """The encoder of a file; raises ValueError where it was trained to tell other things."""
     with np.load(path, allow_pickle=False) as stored:
-        if tuple(orjson.loads(stored["facts"].tobytes())["relations"]) != RELATIONS:
+        facts = orjson.loads(stored["facts"].tobytes())
+        if any(facts[name] != told for name, told in told_apart().items()):
             raise ValueError(
                 f"{path.name} was trained for other relations: run scripts/train-encoder"
             )

@@ -65,9 +65,10 @@ def fit(samples: Sequence[Sample], reread: Reread, encoder: Encoder) -> Fitted:
         tagger=tagger_of(samples),
         scorer=scorer_of(sheets, penalty=_PENALTY, least=_LEAST),
         final=weighed.final(range(len(sheets))),
-        precision=rule_precision([weighed.counts[i] for i in sorted(weighed.judging)]),
+        precision=rule_precision([weighed.counts[i] for i in sorted(weighed.unread)]),
         keep=DOUBTED,
         least=SURE,
+        encoder=encoder.digest,
     )
     return Fitted(model, facts)
 
@@ -114,10 +115,11 @@ class _Weighing:
 
     def __init__(self, sheets: Sequence[Sheet], fold: Sequence[int], seen: Set[int]) -> None:
         self._sheets, self._fold = sheets, fold
-        unread = {i for i, s in enumerate(sheets) if not s.draft.sample.gold.read_by_authors}
         # Where a rule was made it is right more often than elsewhere, and so is the encoder
         # where it was trained: there they are not judged.
-        self.judging = (unread - seen) or unread or set(range(len(sheets)))
+        strangers = {i for i, s in enumerate(sheets) if not s.draft.sample.gold.read_by_authors}
+        self.unread = strangers or set(range(len(sheets)))
+        self.judging = (self.unread - seen) or self.unread
         self.counts = [rule_counts(sheet) for sheet in sheets]
         self._considered = self._scored()
         self._wanted = [
@@ -159,7 +161,7 @@ class _Weighing:
         return [considered_of(s, scorers[k]) for s, k in zip(self._sheets, self._fold, strict=True)]
 
     def _matrix(self, i: int) -> Floats:
-        others = [self.counts[j] for j in sorted(self.judging) if j != i]
+        others = [self.counts[j] for j in sorted(self.unread) if j != i]
         found = self._sheets[i].draft.found
         return rows(self._considered[i], self._wanted[i], found, rule_precision(others))
 

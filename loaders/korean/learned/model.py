@@ -57,7 +57,8 @@ class Model:
     """A tagger, a scorer of pairs, and the weights of the final decision.
 
     `precision` is how often each rule is right. Unless another confidence is asked for, what
-    a rule states needs `keep`, and what no rule states `least`.
+    a rule states needs `keep`, and what no rule states `least`. `encoder` is the digest of the
+    encoder whose scores it weighs.
     """
 
     tagger: bytes
@@ -66,6 +67,7 @@ class Model:
     precision: Mapping[str, float]
     keep: float
     least: float
+    encoder: str
 
     def save(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes."""
@@ -74,6 +76,7 @@ class Model:
             "relations": RELATIONS,
             "keep": self.keep,
             "least": self.least,
+            "encoder": self.encoder,
             "precision": {rule: round(p, 4) for rule, p in sorted(self.precision.items())},
             "vocabulary": words,
         }
@@ -100,6 +103,7 @@ class Model:
                 facts["precision"],
                 facts["keep"],
                 facts["least"],
+                facts["encoder"],
             )
 
 

@@ -53,11 +53,16 @@ class Ranked:
 
 
 class Ranker:
-    """Weighs what a document may state; the same reading always gives the same proposal."""
+    """Weighs what a document may state; the same reading always gives the same proposal.
+
+    Raises ValueError for a model that was fitted with another encoder.
+    """
 
     def __init__(self, model: Model | None = None, encoder: Encoder | None = None) -> None:
         self._model = model or shipped()
         self._encoder = encoder or shipped_encoder()
+        if self._model.encoder != self._encoder.digest:
+            raise ValueError("the model was fitted with another encoder: run scripts/train")
         self.tagger = Tagger(self._model.tagger)
         self._sums = self._model.scorer.sums()
         self._turn = Lock()  # what the sums remember is one thread's at a time

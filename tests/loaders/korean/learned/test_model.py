@@ -1,5 +1,6 @@
 """The model that ships, and that training makes the same one from the same articles."""
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned import pairs
 from loaders.korean.learned.fitting import fit
 from loaders.korean.learned.model import FILE, Model, shipped
+from loaders.korean.learned.ranker import Ranker
 from loaders.korean.learned.training import Sample
 
 _MEGABYTE = 1_000_000
@@ -52,3 +54,9 @@ def test_a_model_for_other_relations_is_refused(
     monkeypatch.setattr("loaders.korean.learned.model.RELATIONS", pairs.RELATIONS[1:])
     with pytest.raises(ValueError, match="scripts/train"):
         Model.load(path)
+
+
+def test_a_model_that_was_fitted_with_another_encoder_is_refused() -> None:
+    """Its weights are worth nothing for the scores of this one."""
+    with pytest.raises(ValueError, match="scripts/train"):
+        Ranker(replace(shipped(), encoder="another"))
