@@ -8,8 +8,8 @@ from graph.admission import admit
 from graph.claims import Reading
 from graph.documents import Document
 from graph.errors import BadInputError
-from loaders.evaluation import Evaluation, GoldArticle, evaluate
-from loaders.korean.encoder.encoder import shipped
+from loaders.evaluation import Evaluation, GoldArticle, evaluate, labeled_articles
+from loaders.korean.encoder.encoder import Encoder, load, shipped
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.calibration import Bin, Weighed, bins
 from loaders.korean.learned.fitting import fit, folds, weigh
@@ -46,6 +46,23 @@ def is_for_weighing(gold: GoldArticle) -> bool:
     return not gold.read_by_authors and gold.number // 3 % 3 == 0
 
 
+def blind_encoder(folder: Path) -> Encoder:
+    """The encoder that goes with a folder and has seen none of its articles that are held back.
+
+    That is its own `encoder.npz`, or else the one that ships.
+    Raises BadInputError where it has seen one.
+    """
+    own = folder / "encoder.npz"
+    encoder = load(own) if own.is_file() else shipped()
+    for gold, text in labeled_articles(folder):
+        if is_held_back(gold) and encoder.has_seen(text):
+            raise BadInputError(
+                f"{folder}: the encoder was trained on {gold.id}, which is held back: "
+                f"scripts/train-encoder {folder} --without-third writes another"
+            )
+    return encoder
+
+
 def hold_back(folder: Path, least: float | None = None) -> HeldBack:
     """Fit to two thirds of the Korean articles, and read those and the third held back.
 
@@ -60,7 +77,8 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
             f"{folder}: there are {len(labeled)} Korean articles, and {len(seen)} of them are not "
             "held back (those whose number divides by three are): both parts need an article"
         )
-    ranker = Ranker(fit(seen, extractor.reread, shipped()).model)
+    encoder = blind_encoder(folder)
+    ranker = Ranker(fit(seen, extractor.reread, encoder).model, encoder)
     readings = {
         sample.first.document.text: admit(extractor.concluded(sample.first, ranker, least).proposal)
         for sample in labeled
@@ -84,7 +102,8 @@ def cross_validate(
 ) -> Folded:
     """Fit to all folds but one, read the articles of that one, and so on in turn.
 
-    Only the encoder is not fitted anew: of what it was trained on this says too much.
+    Only the encoder is not fitted anew, and says too much of what it was trained on; it is the
+    one that goes with the folder, so that was none of the articles that are held back.
 
     `read` reads the articles in languages for which nothing is fitted; `least` is the
     confidence that a fact needs, by default what each fitted model asks for.
@@ -96,17 +115,17 @@ def cross_validate(
             f"--folds {number}: there are {len(labeled)} Korean articles, "
             "and it takes two folds or more, each with an article"
         )
-    fold = folds(len(labeled), number)
+    fold, encoder = folds(len(labeled), number), blind_encoder(folder)
     readings: dict[str, Reading] = {}
     weighed: list[Weighed] = []
     for k in range(number):
         seen = [s for s, f in zip(labeled, fold, strict=True) if f != k]
-        model = fit(seen, extractor.reread, shipped()).model
-        ranker = Ranker(model)
+        model = fit(seen, extractor.reread, encoder).model
+        ranker = Ranker(model, encoder)
         for sample in (s for s, f in zip(labeled, fold, strict=True) if f == k):
             found = extractor.concluded(sample.first, ranker, least).proposal
             readings[sample.first.document.text] = admit(found)
-            weighed += weigh(model, sample, extractor.reread, shipped())
+            weighed += weigh(model, sample, extractor.reread, encoder)
 
     def reader(document: Document) -> Reading:
         known = readings.get(document.text)

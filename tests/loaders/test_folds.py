@@ -7,7 +7,15 @@ import pytest
 
 from graph.claims import Reading
 from graph.errors import BadInputError
-from loaders.folds import Folded, cross_validate, hold_back
+from loaders.evaluation import labeled_articles
+from loaders.folds import (
+    Folded,
+    blind_encoder,
+    cross_validate,
+    hold_back,
+    is_for_weighing,
+    is_held_back,
+)
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 _ARTICLES = 20
@@ -25,6 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in (f"gold/{path.name}", f"texts/{path.stem}.txt"):
             (folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(CORPUS / name, folder / name)
+    shutil.copy(CORPUS / "encoder.npz", folder)
     return folder
 
 
@@ -78,3 +87,21 @@ def test_a_part_without_articles_is_bad_input(folder: Path, tmp_path: Path) -> N
         shutil.copy(folder / name, tmp_path / name)
     with pytest.raises(BadInputError, match="both parts need an article"):
         hold_back(tmp_path)
+
+
+def test_the_encoder_of_the_corpus_has_seen_nothing_that_is_held_back() -> None:
+    """What is measured there is what it does with new ones; nor is it weighed where it knows."""
+    encoder = blind_encoder(CORPUS)
+    seen = [gold for gold, text in labeled_articles(CORPUS) if encoder.has_seen(text)]
+    assert seen
+    assert not any(map(is_held_back, seen))
+    assert not any(map(is_for_weighing, seen))
+
+
+def test_an_encoder_that_has_seen_what_is_held_back_measures_nothing(tmp_path: Path) -> None:
+    """The one that ships was trained on such articles: the message says how to make another."""
+    for name in ("gold/d03.json", "texts/d03.txt"):
+        (tmp_path / name).parent.mkdir()
+        shutil.copy(CORPUS / name, tmp_path / name)
+    with pytest.raises(BadInputError, match="trained on d03, which is held back"):
+        blind_encoder(tmp_path)

@@ -89,7 +89,7 @@ def _digest(stored: Mapping[str, NDArray[Any]]) -> str:
     return whole.hexdigest()
 
 
-def told_apart() -> dict[str, list[str] | list[int]]:
+def told_apart() -> dict[str, Sequence[object]]:
     """What its weights are numbered by: relations, labels of names, and steps of distance."""
     return {"relations": list(RELATIONS), "labels": list(LABELS), "steps": list(STEPS)}
 
@@ -126,7 +126,7 @@ def load(path: Path) -> Encoder:
     """The encoder of a file; raises ValueError where it was trained to tell other things."""
     with np.load(path, allow_pickle=False) as stored:
         facts = orjson.loads(stored["facts"].tobytes())
-        if any(facts[name] != told for name, told in told_apart().items()):
+        if any(facts.get(name) != told for name, told in told_apart().items()):
             raise ValueError(
                 f"{path.name} was trained for other relations: run scripts/train-encoder"
             )

@@ -57,20 +57,33 @@ def folds(count: int, number: int, seed: int = SEED) -> list[int]:
 def fit(samples: Sequence[Sample], reread: Reread, encoder: Encoder) -> Fitted:
     """The model of the samples, to go with the encoder; the same samples give the same model."""
     fold = folds(len(samples), FOLDS)
-    sheets = _sheets(samples, fold, reread, encoder)
-    seen = {i for i, sheet in enumerate(sheets) if encoder.has_seen(sheet.draft.text)}
-    weighed = _Weighing(sheets, fold, seen)
-    facts = tuple(weighed.facts())
+    trusted, judged = _unread(samples), _judged(samples, encoder)
+    sheets = _sheets(samples, fold, reread, encoder, judged)
+    weighing = _Weighing(sheets, fold, trusted, judged)
+    facts = tuple(weighing.facts())
     model = Model(
         tagger=tagger_of(samples),
         scorer=scorer_of(sheets, penalty=_PENALTY, least=_LEAST),
-        final=weighed.final(range(len(sheets))),
-        precision=rule_precision([weighed.counts[i] for i in sorted(weighed.unread)]),
+        final=weighing.final(judged),
+        precision=rule_precision([weighing.counts[i] for i in sorted(trusted)]),
         keep=DOUBTED,
         least=SURE,
         encoder=encoder.digest,
     )
     return Fitted(model, facts)
+
+
+def _unread(samples: Sequence[Sample]) -> Set[int]:
+    """The articles that no author of rules read: where a rule was made it is right more often."""
+    unread = {i for i, sample in enumerate(samples) if not sample.gold.read_by_authors}
+    return unread or set(range(len(samples)))
+
+
+def _judged(samples: Sequence[Sample], encoder: Encoder) -> Set[int]:
+    """Of these the articles that the encoder was not trained on: there it is right too often."""
+    unread = _unread(samples)
+    unseen = {i for i in unread if not encoder.has_seen(samples[i].first.document.text)}
+    return unseen or unread
 
 
 def weigh(model: Model, sample: Sample, reread: Reread, encoder: Encoder) -> list[Weighed]:
@@ -97,73 +110,70 @@ def _once(sheet: Sheet, wanted: Sequence[Triple], confidence: Floats) -> Iterato
 
 
 def _sheets(
-    samples: Sequence[Sample], fold: Sequence[int], reread: Reread, encoder: Encoder
+    samples: Sequence[Sample],
+    fold: Sequence[int],
+    reread: Reread,
+    encoder: Encoder,
+    judged: Set[int],
 ) -> list[Sheet]:
-    """Each sample's sheet by a tagger that was not trained on it."""
+    """The samples' sheets by taggers that were not trained on them, the judged with the encoder."""
     taggers = {
         k: Tagger(tagger_of([s for s, f in zip(samples, fold, strict=True) if f != k]))
         for k in sorted(set(fold))
     }
     return [
-        sheet_of(draft_of(sample, taggers[k], reread), encoder)
-        for sample, k in zip(samples, fold, strict=True)
+        sheet_of(draft_of(sample, taggers[k], reread), encoder if i in judged else None)
+        for i, (sample, k) in enumerate(zip(samples, fold, strict=True))
     ]
 
 
 class _Weighing:
-    """The second stage: facts scored by a first stage that was not fitted to their article."""
+    """The second stage: facts scored by a first stage that was not fitted to their article.
 
-    def __init__(self, sheets: Sequence[Sheet], fold: Sequence[int], seen: Set[int]) -> None:
+    `trusted` are the articles whose rules are counted, `judged` those whose facts are weighed.
+    """
+
+    def __init__(
+        self, sheets: Sequence[Sheet], fold: Sequence[int], trusted: Set[int], judged: Set[int]
+    ) -> None:
         self._sheets, self._fold = sheets, fold
-        # Where a rule was made it is right more often than elsewhere, and so is the encoder
-        # where it was trained: there they are not judged.
-        strangers = {i for i, s in enumerate(sheets) if not s.draft.sample.gold.read_by_authors}
-        self.unread = strangers or set(range(len(sheets)))
-        self.judging = (self.unread - seen) or self.unread
+        self._trusted, self._judged = sorted(trusted), sorted(judged)
         self.counts = [rule_counts(sheet) for sheet in sheets]
-        self._considered = self._scored()
-        self._wanted = [
-            [t for t in weighable(considered) if t not in sheet.draft.optional]
-            for considered, sheet in zip(self._considered, sheets, strict=True)
-        ]
-        self._rows = [self._matrix(i) for i in range(len(sheets))]
-        self._truth = [
-            np.array([float(t in sheet.draft.truth) for t in wanted])
-            for sheet, wanted in zip(sheets, self._wanted, strict=True)
-        ]
+        self._wanted = dict[int, list[Triple]]()
+        self._rows, self._truth = dict[int, Floats](), dict[int, Floats]()
+        for k in sorted(set(fold)):
+            scorer = scorer_of(
+                [s for s, f in zip(sheets, fold, strict=True) if f != k],
+                penalty=_PENALTY,
+                least=_LEAST,
+            )
+            for i in (i for i in self._judged if fold[i] == k):
+                self._weigh(i, considered_of(sheets[i], scorer))
 
-    def final(self, which: Sequence[int] | range) -> Floats:
-        """The weights of the final decision, fitted to these articles."""
-        judged = [i for i in which if i in self.judging] or list(which)
+    def _weigh(self, i: int, considered: Mapping[Triple, Considered]) -> None:
+        draft = self._sheets[i].draft
+        wanted = [t for t in weighable(considered) if t not in draft.optional]
+        others = [self.counts[j] for j in self._trusted if j != i]
+        self._wanted[i] = wanted
+        self._rows[i] = rows(considered, wanted, draft.found, rule_precision(others))
+        self._truth[i] = np.array([float(t in draft.truth) for t in wanted])
+
+    def final(self, which: Set[int]) -> Floats:
+        """The weights of the final decision, fitted to these of the articles judged."""
         return fit_dense(
-            np.concatenate([self._rows[i] for i in judged]),
-            np.concatenate([self._truth[i] for i in judged]),
+            np.concatenate([self._rows[i] for i in sorted(which)]),
+            np.concatenate([self._truth[i] for i in sorted(which)]),
             _FINAL_PENALTY,
         )
 
     def facts(self) -> Iterator[Weighed]:
         """The weighed facts by weights that were not fitted to their article, once a fact."""
         for k in sorted(set(self._fold)):
-            final = self.final([i for i, f in enumerate(self._fold) if f != k])
-            for i in (i for i in sorted(self.judging) if self._fold[i] == k):
+            here = [i for i in self._judged if self._fold[i] == k]
+            final = self.final(set(self._judged) - set(here) or set(here))
+            for i in here:
                 sure = sigmoid(self._rows[i] @ final)
                 yield from _once(self._sheets[i], self._wanted[i], sure)
-
-    def _scored(self) -> list[dict[Triple, Considered]]:
-        scorers = {
-            k: scorer_of(
-                [s for s, f in zip(self._sheets, self._fold, strict=True) if f != k],
-                penalty=_PENALTY,
-                least=_LEAST,
-            )
-            for k in sorted(set(self._fold))
-        }
-        return [considered_of(s, scorers[k]) for s, k in zip(self._sheets, self._fold, strict=True)]
-
-    def _matrix(self, i: int) -> Floats:
-        others = [self.counts[j] for j in sorted(self.unread) if j != i]
-        found = self._sheets[i].draft.found
-        return rows(self._considered[i], self._wanted[i], found, rule_precision(others))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A draft with its pairs, and with what the encoder says."""
+    """A draft with its pairs, and with what the encoder says of it, where it was asked."""
 
     draft: Draft
     pairs: tuple[Pair, ...]
@@ -113,8 +113,8 @@ def draft_of(sample: Sample, tagger: Tagger, reread: Reread) -> Draft:
     return Draft(sample, story, found, stated(read.proposal, found), truth, optional, keys)
 
 
-def sheet_of(draft: Draft, encoder: Encoder) -> Sheet:
-    """The draft with its pairs, and with what the encoder says."""
+def sheet_of(draft: Draft, encoder: Encoder | None = None) -> Sheet:
+    """The draft with its pairs, and with what the encoder says, if one is to be asked."""
     seen = Seen()
     features = Features(draft.found, draft.story, relations_between(draft.rules), seen)
     joined = tuple(pairs(draft.found, draft.story))
@@ -122,7 +122,7 @@ def sheet_of(draft: Draft, encoder: Encoder) -> Sheet:
         draft,
         joined,
         tuple(tuple(seen.attributes[i] for i in features.of(p)) for p in joined),
-        encoder.meant(draft.text, draft.found, draft.story),
+        encoder.meant(draft.text, draft.found, draft.story) if encoder is not None else {},
     )
 
 
