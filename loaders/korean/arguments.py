@@ -4,37 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.ontology import Label
-from loaders.korean.described import described
-from loaders.korean.frames import ANY, Role
+from loaders.korean.frames import Role
 from loaders.korean.left_out import (
     SHARES,
     left_out,
     listed_with_subject,
     names_firm,
     topic_as_object,
-    whose,
 )
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
+from loaders.korean.role_names import GOODS, role_names
 from loaders.korean.stand_ins import StandIns
 from loaders.korean.subjects import Subject
-from loaders.korean.tails import introduced, is_anothers
 
-_GAP_ROLES = ("을",)
+_OBJECT = "을"
 _GIVERS = frozenset(["에서", "로부터", "와"])
 _DATED = re.compile(r"\d{4}년|\d월|지난해|[억조]")
 _AND_OTHERS = frozenset(["등", "등지"])
-_RUNS = frozenset(
-    ["운영하다", "서비스하다", "굴리다", "내놓다", "개발하다", "출시하다", "선보이다"]
-)
-_NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
-_WIDE = ("country", "region")
-_HOME = "place:kr"
 _HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
-_FIRMS = frozenset([Label.ORGANIZATION])
-_GOODS = frozenset([Label.PRODUCT])
 _SHARED_OUT = frozenset(["ACQUIRED", "HAS_STAKE_IN"])
-_ACTING = Role(role="subject", labels=_FIRMS)
+_ACTING = Role(role="subject", labels=frozenset([Label.ORGANIZATION]))
 
 
 class Arguments:
@@ -60,26 +50,42 @@ class Arguments:
         if spec.role == "spoken":
             return self._whom(frozenset(spec.labels))
         if spec.role == "gap":
-            noun = self._clause.noun
-            return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
-        also = spec.role == "을" and bool(spec.heads)
-        roles = (spec.role, "") if also else (spec.role,)
-        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
-        if spec.role == "와":
-            phrases = [p for p in phrases if not listed_with_subject(self._clause, p)]
-        if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
-            phrases = [p for p in (self._clause.noun,) if p is not None]
-        if not phrases and spec.role == "을" and self._relation == "ACQUIRED":
-            # a headline: `A, B 품고`
-            phrases = [p for p in self._clause.phrases if p.role == "-" and p.head.names]
-        if not phrases and spec.role in _GAP_ROLES:
-            phrases = (
-                left_out(self._clause) if self._relation in _HELD else topic_as_object(self._clause)
-            )
-        if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
-            phrases = [p for p in self._clause.phrases if p.role == "까지"]
-        if not phrases and spec.role in _GAP_ROLES and self._relation == "ACQUIRED":
+            return self._names(spec, noun) if (noun := self._gap()) is not None else ()
+        phrases = self._phrases(spec)
+        if not phrases and spec.role == _OBJECT and self._relation == "ACQUIRED":
             return self._spoken_of(spec.labels) if not spec.heads else ()
+        found = self._found(spec, phrases)
+        return (*self._joined(found), *found) if spec.labels == GOODS else found
+
+    def _phrases(self, spec: Role) -> list[Phrase]:
+        """The phrases that may play the role, the nearest to the predicate first."""
+        phrases = self._marked(spec)
+        if not phrases and spec.role == _OBJECT:
+            phrases = self._unmarked()
+            if not phrases and Label.ORGANIZATION in spec.labels:
+                phrases = [p for p in self._clause.phrases if p.role == "까지"]
+        return phrases
+
+    def _marked(self, spec: Role) -> list[Phrase]:
+        """The phrases with the role's particle; an object that is told by its noun may lack it."""
+        roles = (_OBJECT, "") if spec.role == _OBJECT and spec.heads else (spec.role,)
+        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
+        if spec.role != "와":
+            return phrases
+        return [p for p in phrases if not listed_with_subject(self._clause, p)]
+
+    def _unmarked(self) -> list[Phrase]:
+        """What is acted on where no particle says so."""
+        if (noun := self._gap()) is not None:
+            return [noun]
+        if self._relation == "ACQUIRED":
+            # a headline: `A, B 품고`
+            named = [p for p in self._clause.phrases if p.role == "-" and p.head.names]
+            return named or left_out(self._clause)
+        return left_out(self._clause) if self._relation in _HELD else topic_as_object(self._clause)
+
+    def _found(self, spec: Role, phrases: Sequence[Phrase]) -> tuple[Name, ...]:
+        """The names by which the first of the phrases that can plays the role."""
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
@@ -87,7 +93,10 @@ class Arguments:
             found = self._shares_of_whom(spec, phrases[0].core())
         if not found and phrases and spec.role != "와" and not spec.heads:
             found = self._listed_before(phrases[0], spec.labels)
-        return (*self._joined(found), *found) if spec.labels == _GOODS else found
+        return found
+
+    def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        return role_names(spec, self._clause, phrase, self._text)
 
     def _goes_to_a_firm(self) -> bool:
         return any(p.role == "에" and names_firm(p) for p in self._clause.phrases)
@@ -142,56 +151,8 @@ class Arguments:
         """The products before these in a list where each has its sort: `앱 ‘A’와 게임 ‘B’를`."""
         for phrase in self._clause.phrases if found else ():
             if phrase.role in ("와", "나", "") and phrase.head.end < found[0].start:
-                yield from (n for n in phrase.names(_GOODS) if n not in found)
+                yield from (n for n in phrase.names(GOODS) if n not in found)
 
-    def _gap_is_object(self) -> bool:
-        return self._clause.noun is not None and self._clause.gap != "subject"
-
-    def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
-        labels = spec.labels
-        names: tuple[Name, ...] = ()
-        if not spec.heads or spec.bare:
-            names = phrase.names(labels)
-        if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
-            names = phrase.inner(labels)
-        head = _NUMBER.sub("", phrase.head.text)
-        if not names and any(n.label in spec.owned for n in phrase.head.names):
-            names = tuple(n for n in phrase.head.owners if n.label in labels)
-            beside = phrase.words[-2].names if len(phrase.words) > 1 else ()
-            names = names or tuple(n for n in beside if n.label in labels)
-        any_head = spec.heads == [ANY] and not phrase.head.names
-        if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
-            names = whose(self._clause, phrase, spec.heads, labels)
-        if not names and spec.labels == _GOODS:
-            names = self._second_names(phrase)
-        if spec.sites:
-            names = tuple(n for n in names if n.kind_of_place in (None, "site"))
-        if spec.local and (all(_is_wide(n) for n in names) or is_anothers(phrase)):
-            names = ()
-        if spec.wide and not all(_is_wide(n) for n in names):
-            names = ()
-        if spec.last and names and names[-1].label is Label.PLACE:
-            names = names[-1:]
-        if spec.introduced and not introduced(phrase, spec.introduced, self._text):
-            names = ()
-        if spec.kinds:
-            names = tuple(n for n in names if n.kind in spec.kinds)
-        if not names and spec.phrase is not None and not phrase.head.names:
-            names = described(spec, self._clause, phrase, self._text)
-        return names
-
-    def _second_names(self, phrase: Phrase) -> tuple[Name, ...]:
-        """`업비트를 운영하는 두나무`: where a firm goes by its product's name, too."""
-        subject = self._clause.subject if self._clause.verb.text in _RUNS else None
-        own = {n.key: n.surface for n in subject.names(_FIRMS)} if subject is not None else {}
-        return tuple(
-            Name(n.start, n.end, Label.PRODUCT, None, None, 0, n.surface)
-            for n in phrase.names(_FIRMS)
-            if n.key in own and not own[n.key].startswith(n.surface)
-        )
-
-
-def _is_wide(place: Name) -> bool:
-    """A country or a part of another one; `대전`, a region at home, is a town as well."""
-    home = place.key.startswith(_HOME) and place.key != _HOME
-    return place.kind_of_place in _WIDE and not home
+    def _gap(self) -> Phrase | None:
+        """The noun that the clause modifies, where it is what is acted on: `A가 만든 X`."""
+        return self._clause.noun if self._clause.gap != "subject" else None
