@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from loaders.korean.addresses import fold_places
 from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
 from loaders.korean.construction_slots import slots_of
-from loaders.korean.coordination import fold_lists, fold_places
+from loaders.korean.coordination import fold_lists
 from loaders.korean.findings import Finding
 from loaders.korean.headings import BULLETS
 from loaders.korean.listed_kinds import read_examples, read_members
