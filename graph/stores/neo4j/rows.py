@@ -10,10 +10,11 @@ import orjson
 from graph.dates import last_day
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
+from graph.fact_records import fact_record
 from graph.facts import Fact, FactEvidence
 from graph.names import fold
 from graph.ontology import Modality
-from graph.records import document_from, document_record, dump, entity_record, fact_record
+from graph.records import document_from, document_record, dump, entity_record
 from graph.searching import search_forms, search_text
 
 # Neo4j's indexes take some 8,000 bytes a value, and a caption should be short anyway;

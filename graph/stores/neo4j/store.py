@@ -12,11 +12,12 @@ from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document, DocumentKind, document_id
 from graph.entities import Entity
+from graph.fact_records import fact_from
 from graph.facts import Fact, apart_of
 from graph.keys import Key
 from graph.names import fold
 from graph.ontology import Label, ontology
-from graph.records import entity_from, fact_from
+from graph.records import entity_from
 from graph.searching import query_forms, query_terms
 from graph.stores.base import Direction, Page, Store
 from graph.stores.log import Action, LogEntry

@@ -10,10 +10,12 @@ from graph.claims import ClaimPlace, Reading
 from graph.cursor import decode_cursor, encode_cursor
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
+from graph.fact_records import fact_from
 from graph.facts import Fact, apart_of
 from graph.keys import Key
 from graph.ontology import Label, ontology
-from graph.records import document_from, entity_from, fact_from, reading_from
+from graph.reading_records import reading_from
+from graph.records import document_from, entity_from
 from graph.searching import query_terms, search_order
 from graph.stores.base import Direction, Page
 from graph.stores.log import Action, LogEntry

@@ -14,10 +14,12 @@ from graph.claims import ClaimPlace, Reading
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
 from graph.errors import StoreUnavailableError
+from graph.fact_records import fact_from
 from graph.facts import Fact
 from graph.keys import Key
 from graph.ontology import Label
-from graph.records import entity_from, fact_from, reading_from
+from graph.reading_records import reading_from
+from graph.records import entity_from
 from graph.stores.base import Direction, Page, Store
 from graph.stores.log import LogEntry
 from graph.stores.sqlite import reads

@@ -10,17 +10,11 @@ from graph.claims import ClaimPlace, Reading
 from graph.dates import last_day
 from graph.documents import Document
 from graph.entities import Entity, Naming, NamingRole
+from graph.fact_records import evidence_from, evidence_record, fact_record
 from graph.facts import Fact, FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id, scope_of
-from graph.records import (
-    document_record,
-    dump,
-    entity_record,
-    evidence_from,
-    evidence_record,
-    fact_record,
-    reading_record,
-)
+from graph.reading_records import reading_record
+from graph.records import document_record, dump, entity_record
 from graph.searching import search_text
 from graph.stores.log import LogEntry
 from graph.stores.sqlite import reads
