@@ -17,8 +17,8 @@ from graph.reading_records import reading_record
 from graph.records import document_record, dump, entity_record
 from graph.searching import search_text
 from graph.stores.log import LogEntry
-from graph.stores.sqlite import reads
-from graph.stores.sqlite.reads import LISTED, listed
+from graph.stores.sqlite import graph_reads, ledger_reads
+from graph.stores.sqlite.lists import LISTED, listed
 from graph.stores.writing import Between, ClaimRow, Transaction
 
 
@@ -35,7 +35,7 @@ class SqliteTransaction(Transaction):
         self._connection.executemany(sql, rows)
 
     def readings(self, documents: Collection[str]) -> dict[str, list[Reading]]:
-        return reads.readings(self._connection, documents)
+        return ledger_reads.readings(self._connection, documents)
 
     def put_readings(self, readings: Sequence[Reading]) -> None:
         documents = {
@@ -136,10 +136,10 @@ class SqliteTransaction(Transaction):
         self._connection.execute("DELETE FROM refusals WHERE uses <= 0")
 
     def assigned(self, keys: Collection[Key]) -> dict[Key, str | None]:
-        return reads.assigned(self._connection, keys)
+        return graph_reads.assigned(self._connection, keys)
 
     def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
-        return reads.keys_of(self._connection, entities)
+        return graph_reads.keys_of(self._connection, entities)
 
     def keys_within(self, scopes: Collection[Key]) -> list[Key]:
         rows = self._rows(
