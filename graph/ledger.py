@@ -8,8 +8,9 @@ from graph.claims import Reading
 from graph.errors import NotFoundError
 from graph.filing import Filing
 from graph.imprints import as_one
+from graph.reading_records import reading_record
 from graph.rebuilding import rebuild
-from graph.records import document_record, dump, reading_record
+from graph.records import document_record, dump
 from graph.stores.base import Store
 from graph.stores.log import Action, LogEntry
 from graph.stores.writing import Transaction

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from graph.fact_records import fact_record
 from graph.ledger import Ledger
-from graph.records import document_record, dump, entity_record, fact_record
+from graph.records import document_record, dump, entity_record
 from graph.stores.base import Store, batches
 from graph.stores.sqlite import SqliteStore
 

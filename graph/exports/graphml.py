@@ -19,8 +19,9 @@ from graph.exports.columns import (
     fact_columns,
     fact_values,
 )
+from graph.fact_records import fact_record
 from graph.facts import Fact
-from graph.records import entity_record, fact_record
+from graph.records import entity_record
 from graph.stores.base import Reader, batches
 
 FLAVORS = ("yed",)

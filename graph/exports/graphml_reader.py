@@ -7,8 +7,9 @@ from xml.etree.ElementTree import iterparse  # our own files, no entities in the
 import orjson
 
 from graph.entities import Entity
+from graph.fact_records import fact_from
 from graph.facts import Fact
-from graph.records import entity_from, fact_from
+from graph.records import entity_from
 
 _NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 _RECORDS = {f"{_NAMESPACE}node": "n_props_json", f"{_NAMESPACE}edge": "e_props_json"}

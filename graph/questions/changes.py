@@ -10,8 +10,9 @@ from graph.cursor import decode_cursor, encode_cursor
 from graph.dates import last_day
 from graph.entities import Entity
 from graph.errors import BadInputError
+from graph.fact_records import fact_record
 from graph.facts import Fact
-from graph.records import dump, fact_record
+from graph.records import dump
 from graph.stores.base import Page, Reader, batches
 
 _BATCH = 500

@@ -1,85 +1,30 @@
-"""Arguments: which names play a role of a frame in a clause, and what stands in for a subject."""
+"""Arguments: which names play a role of a frame in a clause."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from graph.ontology import Label
-from loaders.korean.clause_words import clause_words
-from loaders.korean.described import described
-from loaders.korean.frames import ANY, Role
-from loaders.korean.left_out import SHARES, left_out, listed_with_subject, names_firm, whose
+from loaders.korean.frames import Role
+from loaders.korean.left_out import (
+    SHARES,
+    left_out,
+    listed_with_subject,
+    names_firm,
+    topic_as_object,
+)
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause, Phrase
-from loaders.korean.tails import introduced, is_anothers
+from loaders.korean.role_names import GOODS, role_names
+from loaders.korean.stand_ins import StandIns
+from loaders.korean.subjects import Subject
 
-_GAP_ROLES = ("을",)
-_OWN = frozenset(
-    [
-        "DEVELOPED",
-        "HAS_UNIT",
-        "HAS_SUBSIDIARY",
-        "HAS_STAKE_IN",
-        "ACTIVE_IN",
-        "SUPPLIES",
-        "INVESTED_IN",
-        "COMPETES_WITH",
-        "ACQUIRED",
-    ]
-)
-"""What a firm has of its own; what firms do with each other needs a surer subject."""
-_OF_NEAR = frozenset(["SUPPLIES", "PARTNERS_WITH"])
-"""What firms do with each other: who the sentence right before began with does it, and no other."""
-_DEEDS = frozenset(["PARTNERS_WITH", "ACQUIRED", "INVESTED_IN", "SUPPLIES", "LOCATED_IN"])
+_OBJECT = "을"
 _GIVERS = frozenset(["에서", "로부터", "와"])
 _DATED = re.compile(r"\d{4}년|\d월|지난해|[억조]")
 _AND_OTHERS = frozenset(["등", "등지"])
-_BESIDES = frozenset(["와은", "와도"])
-_TOLD = frozenset(["PURSUES", "DEVELOPED", "LOCATED_IN"])
-"""What a firm does by the mouth of who leads it."""
-_SPEAKERS = frozenset(["관계자", "측", "쪽", "경영진", "이사회", "임원", "담당자"])
-"""Who speaks for the firm that stands before."""
-_PARTS = frozenset(["본사", "본점", "사옥", "공장", "매출", "주력", "이름", "사명", "직원"])
-"""What a firm has, and what does nothing itself."""
-_RUNS = frozenset(
-    ["운영하다", "서비스하다", "굴리다", "내놓다", "개발하다", "출시하다", "선보이다"]
-)
-_NUMBER = re.compile(r"^제?\d+(?=[가-힣])")
-_WIDE = ("country", "region")
-_HOME = "place:kr"
-_THINGS = frozenset([Label.PRODUCT, Label.INITIATIVE])
 _HELD = frozenset(["ACQUIRED", "HAS_SUBSIDIARY"])
-_FIRMS = frozenset([Label.ORGANIZATION])
-_GOODS = frozenset([Label.PRODUCT])
-_LED = frozenset([Label.PERSON, Label.PLACE])
 _SHARED_OUT = frozenset(["ACQUIRED", "HAS_STAKE_IN"])
-_ACTING = Role(role="subject", labels=_FIRMS)
-
-
-@dataclass(frozen=True, slots=True)
-class StandIns:
-    """What may stand in for a subject that is left out.
-
-    `topic` is what is carried on and the story is about, `here` what its own line began with;
-    `undertaking` is the one named last, where the sentence names none itself;
-    `before` stands in where the sentence `turns` to its own topic only later;
-    `raised` is who has raised the money that is spoken of;
-    `near` is what the sentence right before began with;
-    `led` is what a person leads and whose a plant is, by the key of the person or plant.
-    """
-
-    topic: Sequence[Name]
-    here: Sequence[Name]
-    undertaking: Sequence[Name] = ()
-    before: Sequence[Name] = ()
-    turns: int = 0
-    raised: Sequence[Name] = ()
-    near: Sequence[Name] = ()
-    led: Mapping[str, Name] = field(default_factory=dict)
-    spoken: Sequence[Name] = ()
-    """Whom a sentence that names no one else speaks of."""
-    about: Sequence[Name] = ()
-    """The same, where it is what the story is about."""
+_ACTING = Role(role="subject", labels=frozenset([Label.ORGANIZATION]))
 
 
 class Arguments:
@@ -90,11 +35,12 @@ class Arguments:
         self._relation = relation
         self._text = text
         self._stand_ins = stand_ins
+        self._subject = Subject(clause, relation, stand_ins)
 
     def fill(self, spec: Role) -> tuple[Name, ...]:
         """The names that play the role; none where the clause has no such argument."""
         if spec.role == "subject":
-            return self._subject(spec)
+            return self._subject.names(spec)
         if spec.role == "topic":
             return tuple(n for n in self._stand_ins.topic if n.label in spec.labels)
         if spec.role == "undertaking":
@@ -104,24 +50,42 @@ class Arguments:
         if spec.role == "spoken":
             return self._whom(frozenset(spec.labels))
         if spec.role == "gap":
-            noun = self._clause.noun
-            return self._names(spec, noun) if noun is not None and self._gap_is_object() else ()
-        also = spec.role == "을" and bool(spec.heads)
-        roles = (spec.role, "") if also else (spec.role,)
-        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
-        if spec.role == "와":
-            phrases = [p for p in phrases if not listed_with_subject(self._clause, p)]
-        if not phrases and spec.role in _GAP_ROLES and self._gap_is_object():
-            phrases = [p for p in (self._clause.noun,) if p is not None]
-        if not phrases and spec.role == "을" and self._relation == "ACQUIRED":
-            # a headline: `A, B 품고`
-            phrases = [p for p in self._clause.phrases if p.role == "-" and p.head.names]
-        if not phrases and spec.role in _GAP_ROLES:
-            phrases = left_out(self._clause) if self._relation in _HELD else self._told_of()
-        if not phrases and spec.role == "을" and Label.ORGANIZATION in spec.labels:
-            phrases = [p for p in self._clause.phrases if p.role == "까지"]
-        if not phrases and spec.role in _GAP_ROLES and self._relation == "ACQUIRED":
+            return self._names(spec, noun) if (noun := self._gap()) is not None else ()
+        phrases = self._phrases(spec)
+        if not phrases and spec.role == _OBJECT and self._relation == "ACQUIRED":
             return self._spoken_of(spec.labels) if not spec.heads else ()
+        found = self._found(spec, phrases)
+        return (*self._joined(found), *found) if spec.labels == GOODS else found
+
+    def _phrases(self, spec: Role) -> list[Phrase]:
+        """The phrases that may play the role, the nearest to the predicate first."""
+        phrases = self._marked(spec)
+        if not phrases and spec.role == _OBJECT:
+            phrases = self._unmarked()
+            if not phrases and Label.ORGANIZATION in spec.labels:
+                phrases = [p for p in self._clause.phrases if p.role == "까지"]
+        return phrases
+
+    def _marked(self, spec: Role) -> list[Phrase]:
+        """The phrases with the role's particle; an object that is told by its noun may lack it."""
+        roles = (_OBJECT, "") if spec.role == _OBJECT and spec.heads else (spec.role,)
+        phrases = [p for p in reversed(self._clause.phrases) if p.role in roles]
+        if spec.role != "와":
+            return phrases
+        return [p for p in phrases if not listed_with_subject(self._clause, p)]
+
+    def _unmarked(self) -> list[Phrase]:
+        """What is acted on where no particle says so."""
+        if (noun := self._gap()) is not None:
+            return [noun]
+        if self._relation == "ACQUIRED":
+            # a headline: `A, B 품고`
+            named = [p for p in self._clause.phrases if p.role == "-" and p.head.names]
+            return named or left_out(self._clause)
+        return left_out(self._clause) if self._relation in _HELD else topic_as_object(self._clause)
+
+    def _found(self, spec: Role, phrases: Sequence[Phrase]) -> tuple[Name, ...]:
+        """The names by which the first of the phrases that can plays the role."""
         if spec.counted:
             phrases = [p for p in phrases if p.core() != p]
         found = next((names for p in phrases if (names := self._names(spec, p.core()))), ())
@@ -129,7 +93,10 @@ class Arguments:
             found = self._shares_of_whom(spec, phrases[0].core())
         if not found and phrases and spec.role != "와" and not spec.heads:
             found = self._listed_before(phrases[0], spec.labels)
-        return (*self._joined(found), *found) if spec.labels == _GOODS else found
+        return found
+
+    def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
+        return role_names(spec, self._clause, phrase, self._text)
 
     def _goes_to_a_firm(self) -> bool:
         return any(p.role == "에" and names_firm(p) for p in self._clause.phrases)
@@ -167,7 +134,7 @@ class Arguments:
         named = any(names_firm(p) for p in (phrase, *self._clause.phrases) if p.role not in _GIVERS)
         if not bare or named or self._clause.noun is not None:
             return ()
-        acting = {n.key for n in self._subject(_ACTING)}
+        acting = {n.key for n in self._subject.names(_ACTING)}
         held = [n for n in self._stand_ins.about if n.kind != "group"]
         return tuple(held) if acting and not acting & {n.key for n in held} else ()
 
@@ -184,135 +151,8 @@ class Arguments:
         """The products before these in a list where each has its sort: `앱 ‘A’와 게임 ‘B’를`."""
         for phrase in self._clause.phrases if found else ():
             if phrase.role in ("와", "나", "") and phrase.head.end < found[0].start:
-                yield from (n for n in phrase.names(_GOODS) if n not in found)
+                yield from (n for n in phrase.names(GOODS) if n not in found)
 
-    def _gap_is_object(self) -> bool:
-        return self._clause.noun is not None and self._clause.gap != "subject"
-
-    def _subject(self, spec: Role) -> tuple[Name, ...]:
-        subject = self._clause.subject
-        labels = spec.labels
-        if spec.modified and not self._tells_the_kind():
-            return ()
-        if spec.through and (acting := self._through(labels)):
-            return acting
-        if subject is None or self._is_object(subject):
-            return tuple(n for n in self._meant(spec, subject) if n.label in labels)
-        led = self._led_by(subject) if self._relation in _TOLD else ()
-        spoken = subject.inner(labels) if subject.head.text in _SPEAKERS else ()
-        if subject.head.text in _PARTS and self._relation in _OWN and not spoken:
-            # `본사는 수원에 있고, A를 자회사로 거느린다`: it is the firm that has A.
-            spoken = tuple(n for n in self._meant(spec, None) if n.label in labels)
-        return subject.names(labels) or led or self._headed(subject, labels) or spoken
-
-    def _headed(self, subject: Phrase, labels: frozenset[Label]) -> tuple[Name, ...]:
-        """`조주완 LG전자 사장은 KT와 협약을 맺었다`: what a head does is the firm's deed."""
-        persons = all(n.label is Label.PERSON for n in subject.head.names)
-        if not persons or self._relation not in _DEEDS:
-            return ()
-        return tuple(n for n in subject.head.owners if n.label in labels)
-
-    def _tells_the_kind(self) -> bool:
-        """`X를 만드는 A`, `A는 X를 만드는 회사다`: the clause says what kind of firm it is."""
-        noun = self._clause.noun
-        if noun is None:
-            return False
-        return self._clause.gap == "subject" or noun.head.text in clause_words().firms
-
-    def _led_by(self, subject: Phrase) -> tuple[Name, ...]:
-        """`홍길동 회장은 ‘나래’ 전략을 내걸었다`, `여수공장은 …`: for whose head or plant it is."""
-        acting = subject.names(_LED)
-        led = self._stand_ins.led
-        return tuple(dict.fromkeys(led[name.key] for name in acting if name.key in led))
-
-    def _meant(self, spec: Role, subject: Phrase | None) -> Iterable[Name]:
-        """What stands in for the subject: where no firm is named, a place may be the line's own."""
-        topic = () if spec.said else self._carried()
-        near = self._relation == "SUPPLIES" or (
-            self._relation in _OF_NEAR and not self._with_whom()
-        )
-        surer = near or self._relation in _OWN or self._with_whom()
-        if surer and not topic and not spec.said:
-            return self._stand_ins.near or (() if near else self._stand_ins.here)
-        if self._relation != "LOCATED_IN" or subject is not None or self._names_a_firm():
-            return topic
-        return {n.key: n for n in (*topic, *self._stand_ins.here)}.values()
-
-    def _carried(self) -> Sequence[Name]:
-        """`서버를 들였고, 냉각은 KT가 맡았다`: the old topic, where a new one is to come."""
-        before = self._clause.noun is None and self._clause.verb.end <= self._stand_ins.turns
-        return self._stand_ins.before if before else self._stand_ins.topic
-
-    def _with_whom(self) -> bool:
-        """`X와는 합작사를 세웠다`: who is set beside X is who the sentences before are about."""
-        return any(p.head.particle in _BESIDES for p in self._clause.phrases)
-
-    def _names_a_firm(self) -> bool:
-        words = (word for phrase in self._clause.phrases for word in phrase.words)
-        return any(name.label is Label.ORGANIZATION for word in words for name in word.names)
-
-    def _through(self, labels: frozenset[Label]) -> tuple[Name, ...]:
-        """`자회사 X를 통해 공장을 짓는다`: the plant is X's."""
-        phrases = (p for p in self._clause.phrases if p.role == "통해")
-        return next((names for p in phrases if (names := p.names(labels))), ())
-
-    def _is_object(self, subject: Phrase) -> bool:
-        """`기술은 대학과 함께 개발했다`: a topic that does not act is acted on."""
-        names = {n.label for w in subject.words for n in w.names}
-        topic = names <= _THINGS and subject.head.particle == "은"
-        return topic and not any(p.role == "을" for p in self._clause.phrases)
-
-    def _told_of(self) -> list[Phrase]:
-        """`‘나래’는 내년에 출시한다`: the topic that is named, and what is acted on."""
-        subject = self._clause.subject
-        named = subject is not None and bool(subject.head.names) and self._is_object(subject)
-        return [subject] if named and subject is not None else []
-
-    def _names(self, spec: Role, phrase: Phrase) -> tuple[Name, ...]:
-        labels = spec.labels
-        names: tuple[Name, ...] = ()
-        if not spec.heads or spec.bare:
-            names = phrase.names(labels)
-        if not names and Label.PLACE in labels and phrase.head.proper and not phrase.head.names:
-            names = phrase.inner(labels)
-        head = _NUMBER.sub("", phrase.head.text)
-        if not names and any(n.label in spec.owned for n in phrase.head.names):
-            names = tuple(n for n in phrase.head.owners if n.label in labels)
-            beside = phrase.words[-2].names if len(phrase.words) > 1 else ()
-            names = names or tuple(n for n in beside if n.label in labels)
-        any_head = spec.heads == [ANY] and not phrase.head.names
-        if not names and spec.heads and (head in spec.heads or any_head) and not spec.phrase:
-            names = whose(self._clause, phrase, spec.heads, labels)
-        if not names and spec.labels == _GOODS:
-            names = self._second_names(phrase)
-        if spec.sites:
-            names = tuple(n for n in names if n.kind_of_place in (None, "site"))
-        if spec.local and (all(_is_wide(n) for n in names) or is_anothers(phrase)):
-            names = ()
-        if spec.wide and not all(_is_wide(n) for n in names):
-            names = ()
-        if spec.last and names and names[-1].label is Label.PLACE:
-            names = names[-1:]
-        if spec.introduced and not introduced(phrase, spec.introduced, self._text):
-            names = ()
-        if spec.kinds:
-            names = tuple(n for n in names if n.kind in spec.kinds)
-        if not names and spec.phrase is not None and not phrase.head.names:
-            names = described(spec, self._clause, phrase, self._text)
-        return names
-
-    def _second_names(self, phrase: Phrase) -> tuple[Name, ...]:
-        """`업비트를 운영하는 두나무`: where a firm goes by its product's name, too."""
-        subject = self._clause.subject if self._clause.verb.text in _RUNS else None
-        own = {n.key: n.surface for n in subject.names(_FIRMS)} if subject is not None else {}
-        return tuple(
-            Name(n.start, n.end, Label.PRODUCT, None, None, 0, n.surface)
-            for n in phrase.names(_FIRMS)
-            if n.key in own and not own[n.key].startswith(n.surface)
-        )
-
-
-def _is_wide(place: Name) -> bool:
-    """A country or a part of another one; `대전`, a region at home, is a town as well."""
-    home = place.key.startswith(_HOME) and place.key != _HOME
-    return place.kind_of_place in _WIDE and not home
+    def _gap(self) -> Phrase | None:
+        """The noun that the clause modifies, where it is what is acted on: `A가 만든 X`."""
+        return self._clause.noun if self._clause.gap != "subject" else None

@@ -2,47 +2,16 @@
 
 from collections.abc import Sequence
 
+from loaders.korean.adnominal import adnominal
 from loaders.korean.clause_words import clause_words
 from loaders.korean.following import is_finite, is_purpose, modified
 from loaders.korean.gapping import acting, gapped, paired
-from loaders.korean.left_out import SHARES, acted_on, names_firm
+from loaders.korean.left_out import acted_on, names_firm
 from loaders.korean.phrases import Clause, Phrase, is_quantity
 from loaders.korean.predicate_nouns import at_end, under_way
 from loaders.korean.words import Part, Word
 
 _SUBJECT = "이"
-
-
-def _is_firm(noun: Phrase, *, told: bool) -> bool:
-    """`X는 동박을 만드는 업체다`: the plain noun is the topic, which the sentence has `told`."""
-    head = noun.head
-    said = (head.particle == "이다" or (told and head.particle == "로")) and head.text.endswith(
-        clause_words().firms
-    )
-    return said and not head.names
-
-
-def _lacks_firm(phrases: Sequence[Phrase]) -> bool:
-    """Whether no object says what firm is acted on: none, or bare shares."""
-    objects = [p for p in phrases if p.role == "을"]
-    return all(p.core().head.text in SHARES and not names_firm(p) for p in objects)
-
-
-def _is_content(noun: Phrase) -> bool:
-    """`인수하는 계약`, `인수하는 계약 체결`: the clause says what the noun is about."""
-    return any(
-        w.text in clause_words().content_nouns for w in noun.words[-2:] if not w.particle
-    ) or (noun.head.text in clause_words().content_nouns)
-
-
-def _reaches_out(phrase: Phrase) -> bool:
-    """Whether it belongs to the outer clause: a topic does, `X와도` and `X에도` need not."""
-    return phrase.head.topic and not (phrase.head.particle.endswith("도") and phrase.role)
-
-
-def _is_with_firm(phrase: Phrase) -> bool:
-    """`X와 [업무를 돕는] 협약을`: who it is with is the outer verb's too."""
-    return phrase.role == "와" and bool(phrase.head.names)
 
 
 def _bare_firm(phrase: Phrase) -> bool:
@@ -219,55 +188,12 @@ class _Parser:
 
     def _modifier(self, i: int, verb: Word) -> None:
         noun = modified(self._words, i)
-        told = noun is not None and _is_content(noun)
-        if told and noun is not None and not noun.head.names:
-            noun = None
-        taken = self._arguments(noun)
-        own = next((p for p in taken if p.role == _SUBJECT), None)
-        has_object = any(p.role == "을" for p in taken)
-        subject, gap = own, ""
-        firm = noun is not None and _is_firm(noun, told=self._topic is not None)
-        if own is None and noun is not None and firm:
-            founded = verb.text in clause_words().founds and not has_object
-            subject = noun.first() if founded else self._topic or self._subject
-        elif own is None and noun is not None and (has_object or not self._can_be_object(verb)):
-            subject, gap = noun.first(), "subject"
-        elif own is None:
-            subject = self._topic or self._subject
-        elif noun is not None and firm and self._topic and _lacks_firm(taken):
-            # `C는 A가 인수한 회사다`: the noun is the topic, which is acted on.
-            noun = self._topic if names_firm(self._topic) else noun
-        if subject is None:
-            subject = next((p for p in reversed(self._pending) if p.role == _SUBJECT), None)
-        phrases = tuple(p for p in taken if p is not own)
-        self._emit(verb, phrases, subject, noun, final=False, gap=gap)
-        if noun is None:
-            self._earlier = acted_on(phrases) or self._earlier
-        if own is not None and own.head.names and (noun is None or not noun.head.names):
-            self._lent = own
-        kept = [] if noun is None or noun.head.names else [p for p in taken if _is_with_firm(p)]
-        self._pending = [
-            p for p in self._pending if any(p is q for q in kept) or not any(p is q for q in taken)
-        ]
-
-    @staticmethod
-    def _can_be_object(verb: Word) -> bool:
-        return not verb.text.endswith("되다") and verb.text not in clause_words().intransitive
-
-    def _arguments(self, noun: Phrase | None) -> list[Phrase]:
-        """The phrases of an adnominal clause: from the verb leftwards, each role once."""
-        taken: list[Phrase] = []
-        roles: set[str] = set()
-        for phrase in reversed(self._pending):
-            role = phrase.role
-            if _reaches_out(phrase) or role in roles:
-                break
-            if role == _SUBJECT and "을" in roles and noun is not None and noun.head.names:
-                break
-            if role != "에" or not is_quantity(phrase.head.text):  # `X에 1조원에 넘기다`
-                roles.add(role)
-            taken.append(phrase)
-        return taken[::-1]
+        clause = adnominal(verb, noun, self._pending, self._topic, self._subject)
+        self._emit(verb, clause.phrases, clause.subject, clause.noun, final=False, gap=clause.gap)
+        if clause.noun is None:
+            self._earlier = acted_on(clause.phrases) or self._earlier
+        self._lent = clause.lent or self._lent
+        self._pending = list(clause.left)
 
     def _emit(
         self,

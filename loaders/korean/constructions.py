@@ -4,27 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph.ontology import Label
+from loaders.korean.addresses import fold_places
 from loaders.korean.construction_facts import facts_of
 from loaders.korean.construction_rules import HERE, TOPIC, Construction, Known, Rule, constructions
-from loaders.korean.coordination import fold_lists, fold_places
-from loaders.korean.findings import Finding, phrase_name
+from loaders.korean.construction_slots import slots_of
+from loaders.korean.coordination import fold_lists
+from loaders.korean.findings import Finding
 from loaders.korean.headings import BULLETS
 from loaders.korean.listed_kinds import read_examples, read_members
 from loaders.korean.names import Name
-from loaders.korean.products import products_in
-from loaders.korean.sectors import (
-    fields_before,
-    is_field,
-    is_sector,
-    is_trade,
-    known_sector,
-    narrowest,
-    sector_names,
-)
-from loaders.korean.tape import Tape, tape
+from loaders.korean.tape import tape
 from loaders.korean.topics import organizations
-from loaders.korean.words import Part, Word
+from loaders.korean.words import Word
+
+_OWNERLESS = frozenset([TOPIC, HERE])
+_PLACED = "LOCATED_IN"
+_OWNS = "HAS_SUBSIDIARY"
+_HEADED = "LEADS"
+_OWNING = frozenset([_PLACED, "DEVELOPED", "HAS_UNIT"])
 
 
 def read_constructions(
@@ -82,7 +79,7 @@ class _Reading:
         rule, at = construction.rule, 0
         while match := construction.pattern.search(self._tape.text, at):
             at = match.end()
-            slots = _slots(rule, match, self._tape, self.words, self._text)
+            slots = slots_of(rule, match, self._tape, self._text)
             if slots is None or not self._belongs(rule, slots):
                 continue
             first, last = self._tape.word(match.start()), self._tape.word(match.end() - 1)
@@ -167,109 +164,3 @@ def _owned(head: Word, construction: Construction, slots: Mapping[str, tuple[Nam
     owning += [f[2] for f in facts if f[1] == _HEADED and f[0] == keep]
     owners = tuple(name for slot in owning for name in slots.get(slot, ()))
     return head._replace(owners=owners) if owners else head
-
-
-def _slots(
-    rule: Rule, match: re.Match[str], strip: Tape, words: Sequence[Word], text: str
-) -> dict[str, tuple[Name, ...]] | None:
-    """The names of each slot; None where a phrase is no name of its kind."""
-    slots: dict[str, tuple[Name, ...]] = {}
-    for group, value in match.groupdict().items():
-        if value is None or group == "title":
-            continue
-        if group in rule.labels:
-            first = _nouns_from(words, strip.word(match.start(group)), strip, match.end(group))
-            start, end = words[first].start, strip.offset(match.end(group) - 1) + 1
-            if group in rule.known:
-                known = known_sector(text, start, end)
-                if known is None:
-                    return None
-                start = known
-            elif group in rule.whole:
-                start = narrowest(text, start, end)
-            inside = words[first : strip.word(match.end(group) - 1) + 1]
-            if rule.labels[group] is Label.PRODUCT:
-                slots[group] = products_in(inside, text, goods=True)
-                if not slots[group]:
-                    return None
-                continue
-            slots[group] = _phrases(text, start, end, rule.labels[group])
-            if not all(_is_plain(name, inside) for name in slots[group]):
-                known = known_sector(text, start, end) if _ACTIVE in rule.relations else None
-                start = end if known is None else known  # what bears a name is no field
-                slots[group] = _phrases(text, start, end, rule.labels[group])
-            if group in rule.whole and not _are_known(slots[group]):
-                return None
-            if group in rule.sure:
-                slots[group] = tuple(n for n in slots[group] if is_trade(n.surface))
-            if _ACTIVE in rule.relations and slots[group] and start == words[first].start:
-                slots[group] = (*fields_before(words, first, text), *slots[group])
-        else:
-            slots[group] = words[strip.word(match.start(group))].names
-            if group in rule.owned and slots[group][-1].label is not Label.ORGANIZATION:
-                slots[group] = words[strip.word(match.start(group))].owners
-            if group == rule.keep and (rule.labels or _OWNS in rule.relations):
-                slots[group] = _side_by_side(slots[group], text)
-            if group in rule.nearest:
-                slots[group] = slots[group][-1:]
-            if group in rule.foremost:
-                slots[group] = slots[group][:1]
-            countries = [n for n in slots[group] if n.entry and n.entry.kind in _COUNTRIES]
-            if group in rule.countries and not countries:
-                return None
-            if group in rule.only and any(n.kind not in rule.only[group] for n in slots[group]):
-                return None
-            if any(n.kind in rule.unless.get(group, ()) for n in slots[group]):
-                return None
-    return slots
-
-
-_ACTIVE = "ACTIVE_IN"
-_OWNERLESS = frozenset([TOPIC, HERE])
-_PLACED = "LOCATED_IN"
-_OWNS = "HAS_SUBSIDIARY"
-_HEADED = "LEADS"
-_OWNING = frozenset([_PLACED, "DEVELOPED", "HAS_UNIT"])
-_COUNTRIES = frozenset(["country"])
-
-
-def _nouns_from(words: Sequence[Word], first: int, strip: Tape, end: int) -> int:
-    """Where the nouns of a phrase begin: an adverb or a bullet before them is no part of it."""
-    last = strip.word(end - 1)
-    for at in range(last, first - 1, -1):
-        if words[at].part is not Part.NOUN and words[at].text != "·":
-            return min(at + 1, last)
-    return first
-
-
-_JOINED = re.compile(r"[와과,·및 ]*")
-
-
-def _side_by_side(names: tuple[Name, ...], text: str) -> tuple[Name, ...]:
-    """`철도 회사 A와 미국 B`: what has a description of its own is not of the first one's."""
-    for i in range(1, len(names)):
-        if not _JOINED.fullmatch(text, names[i - 1].end, names[i].start):
-            return names[:i]
-    return names
-
-
-def _are_known(names: Sequence[Name]) -> bool:
-    return bool(names) and all(is_field(name.surface) for name in names)
-
-
-def _is_plain(name: Name, words: Sequence[Word]) -> bool:
-    """Whether all words of the phrase are common nouns, or it is a known field."""
-    within = (w for w in words if name.start <= w.start < name.end)
-    return is_sector(name.surface) or all(_common(w) for w in within)
-
-
-def _common(word: Word) -> bool:
-    """Whether the word can be part of a field's name: a common noun, or a known field."""
-    return not word.proper or word.coined or is_sector(word.text)
-
-
-def _phrases(text: str, start: int, end: int, label: Label) -> tuple[Name, ...]:
-    if label is Label.SECTOR:
-        return sector_names(text, start, end)
-    name = phrase_name(text, start, end, label)
-    return (name,) if name else ()

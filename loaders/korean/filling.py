@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from graph.ontology import Label
-from loaders.korean.arguments import Arguments, StandIns
+from loaders.korean.arguments import Arguments
 from loaders.korean.construction_facts import pairs
 from loaders.korean.findings import Finding
 from loaders.korean.frames import Frame, Role, frames
@@ -13,6 +13,7 @@ from loaders.korean.membership import is_of_other_group
 from loaders.korean.names import Name
 from loaders.korean.phrases import Clause
 from loaders.korean.quantities import day, money, share
+from loaders.korean.stand_ins import StandIns
 from loaders.korean.tails import plain_tail
 
 _WITH = Role(role="와", labels=frozenset([Label.ORGANIZATION]))

@@ -9,6 +9,7 @@ from loaders.korean.phrases import Clause, Phrase
 
 SHARES = frozenset(["지분", "주식", "지분율", "경영권", "신주", "구주"])
 """What a firm is held by."""
+_THINGS = frozenset([Label.PRODUCT, Label.INITIATIVE])
 
 
 def left_out(clause: Clause) -> list[Phrase]:
@@ -19,6 +20,22 @@ def left_out(clause: Clause) -> list[Phrase]:
         return topic[-1:]
     earlier = clause.earlier
     return [earlier] if earlier is not None and earlier.role == "을" else []
+
+
+def topic_as_object(clause: Clause) -> list[Phrase]:
+    """`‘나래’는 내년에 출시한다`: the topic that is named, and what is acted on."""
+    subject = clause.subject
+    named = subject is not None and bool(subject.head.names) and topic_is_object(clause)
+    return [subject] if named and subject is not None else []
+
+
+def topic_is_object(clause: Clause) -> bool:
+    """`기술은 대학과 함께 개발했다`: a topic that does not act is acted on."""
+    subject = clause.subject
+    if subject is None or subject.head.particle != "은":
+        return False
+    names = {n.label for w in subject.words for n in w.names}
+    return names <= _THINGS and not any(p.role == "을" for p in clause.phrases)
 
 
 def whose(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from graph.ontology import Label
 from loaders.korean.analyses import ReadSentence
-from loaders.korean.arguments import StandIns
 from loaders.korean.construction_rules import OWNED_IN, Known
 from loaders.korean.discourse import Discourse
 from loaders.korean.findings import Finding
@@ -17,6 +16,7 @@ from loaders.korean.persons import mark_persons
 from loaders.korean.projects import name_undertakings
 from loaders.korean.rounds import Rounds
 from loaders.korean.shares import Before
+from loaders.korean.stand_ins import StandIns
 from loaders.korean.topics import acts_aside, speaker, topic_in, topic_of, topics_in
 from loaders.korean.words import Word, words
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from graph.asof import AsOf
 from graph.claims import Reading
 from graph.errors import BadInputError
+from graph.fact_records import fact_record
 from graph.ledger import Ledger
 from graph.ontology import Status
 from graph.questions.changes import Change, ChangeKind, changes
-from graph.records import dump, fact_record
+from graph.records import dump
 from graph.stores.base import Reader, Store
 from graph.stores.sqlite import SqliteStore
 from tests.graph.random_documents import document_sets, fresh_store, thorough

@@ -11,9 +11,10 @@ import orjson
 
 from graph.claims import ClaimPlace
 from graph.entities import Naming, NamingRole
+from graph.fact_records import evidence_from, evidence_record
 from graph.facts import FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id, scope_of
-from graph.records import dump, evidence_from, evidence_record
+from graph.records import dump
 from graph.stores.neo4j import index_cypher as cypher
 from graph.stores.neo4j.rows import digest
 from graph.stores.neo4j.work import Work

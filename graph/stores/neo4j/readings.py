@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from graph.claims import Reading
-from graph.records import dump, reading_record
+from graph.reading_records import reading_record
+from graph.records import dump
 from graph.stores.log import LogEntry
 from graph.stores.neo4j.rows import digest, document_row
 from graph.stores.neo4j.work import STORED_READINGS, Work, readings_in

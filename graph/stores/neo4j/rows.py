@@ -10,10 +10,11 @@ import orjson
 from graph.dates import last_day
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
+from graph.fact_records import fact_from, fact_record
 from graph.facts import Fact, FactEvidence
 from graph.names import fold
 from graph.ontology import Modality
-from graph.records import document_from, document_record, dump, entity_record, fact_record
+from graph.records import document_from, document_record, dump, entity_from, entity_record
 from graph.searching import search_forms, search_text
 
 # Neo4j's indexes take some 8,000 bytes a value, and a caption should be short anyway;
@@ -75,6 +76,11 @@ def entity_row(entity: Entity) -> dict[str, Any]:
     }
 
 
+def entity_of(record: str) -> Entity:
+    """The entity of a node's record."""
+    return entity_from(orjson.loads(record))
+
+
 def fact_row(fact: Fact) -> dict[str, Any]:
     """The fact as a relationship, with its evidence in reach of one hop."""
     return {
@@ -92,6 +98,11 @@ def fact_row(fact: Fact) -> dict[str, Any]:
             "record": dump(fact_record(fact)),
         },
     }
+
+
+def fact_of(record: str) -> Fact:
+    """The fact of a relationship's record."""
+    return fact_from(orjson.loads(record))
 
 
 def _qualifiers(fact: Fact) -> dict[str, Any]:

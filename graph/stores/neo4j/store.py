@@ -4,20 +4,14 @@ import heapq
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from operator import itemgetter
-from typing import Any
-
-import orjson
 
 from graph.claims import ClaimPlace, Reading
-from graph.cursor import decode_cursor, encode_cursor
+from graph.cursor import decode_cursor
 from graph.documents import Document, DocumentKind, document_id
 from graph.entities import Entity
 from graph.facts import Fact, apart_of
 from graph.keys import Key
-from graph.names import fold
 from graph.ontology import Label, ontology
-from graph.records import entity_from, fact_from
-from graph.searching import query_forms, query_terms
 from graph.stores.base import Direction, Page, Store
 from graph.stores.log import Action, LogEntry
 from graph.stores.neo4j import reading_cypher as cypher
@@ -25,14 +19,14 @@ from graph.stores.neo4j.address import parse_address
 from graph.stores.neo4j.connection import Connection
 from graph.stores.neo4j.index import betweens, digests
 from graph.stores.neo4j.index_cypher import KEYS_OF
-from graph.stores.neo4j.rows import digest, document_of
+from graph.stores.neo4j.pages import last_key, page, streamed
+from graph.stores.neo4j.rows import digest, document_of, entity_of, fact_of
 from graph.stores.neo4j.schema import prepare
+from graph.stores.neo4j.searching import search
 from graph.stores.neo4j.transaction import Neo4jTransaction
 from graph.stores.neo4j.work import STORED_READINGS, readings_in
 from graph.stores.writing import Between, Transaction
 
-_STREAMED = 500
-"""How many items of a stream are held at once."""
 _EVERYTHING = 2**62
 
 
@@ -82,11 +76,11 @@ class Neo4jStore(Store):
     ) -> Page[Document]:
         rows = self._connection.read(
             cypher.DOCUMENT_PAGE,
-            after=_last(after),
+            after=last_key(after),
             kinds=None if kinds is None else [kind.value for kind in kinds],
             limit=limit + 1,
         )
-        return _page([document_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
+        return page([document_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
 
     def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
         read = self._connection.read
@@ -111,15 +105,15 @@ class Neo4jStore(Store):
             LogEntry(at, Action(action), document, source, actor, origin)
             for _, at, action, document, source, actor, origin in rows
         ]
-        return _page(entries, [row[:1] for row in rows], limit)
+        return page(entries, [row[:1] for row in rows], limit)
 
     def entity(self, entity_id: str) -> Entity | None:
         rows = self._connection.read(cypher.ENTITY, id=entity_id)
-        return _entity(rows[0][0]) if rows else None
+        return entity_of(rows[0][0]) if rows else None
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         rows = self._connection.read(cypher.ENTITIES, ids=sorted(set(ids)))
-        found = [_entity(record) for (record,) in rows]
+        found = [entity_of(record) for (record,) in rows]
         return {entity.id: entity for entity in found}
 
     def search(
@@ -130,31 +124,7 @@ class Neo4jStore(Store):
         after: str | None = None,
         limit: int = 20,
     ) -> Page[Entity]:
-        kept = label.value if label is not None else None
-        if not query.strip():
-            (last,) = decode_cursor(after, str) if after is not None else [""]
-            rows = self._connection.read(
-                cypher.ENTITIES_LISTED, after=last, label=kept, limit=limit + 1
-            )
-            return _page([_entity(row[-1]) for row in rows], [row[:-1] for row in rows], limit)
-        rank, length, last = (
-            decode_cursor(after, int, int, str) if after is not None else [-1, 0, ""]
-        )
-        terms = query_terms(query)
-        if not terms:
-            return Page([])
-        rows = self._connection.read(
-            cypher.ENTITIES_FOUND,
-            terms=" ".join(f'+"{term}"' for term in terms),
-            forms=query_forms(query),
-            folded=fold(query),
-            label=kept,
-            rank=rank,
-            length=length,
-            after=last,
-            limit=limit + 1,
-        )
-        return _page([_entity(row[-1]) for row in rows], [row[:-1] for row in rows], limit)
+        return search(self._connection, query, label, after, limit)
 
     def assigned(self, keys: Collection[Key]) -> dict[Key, str]:
         rows = self._connection.read(cypher.ASSIGNED, hashes=digests(keys))
@@ -190,13 +160,13 @@ class Neo4jStore(Store):
         self, entity_id: str, *, after: str | None = None, limit: int = 20
     ) -> Page[Document]:
         rows = self._connection.read(
-            cypher.MENTIONS, entity=entity_id, after=_last(after), limit=limit + 1
+            cypher.MENTIONS, entity=entity_id, after=last_key(after), limit=limit + 1
         )
-        return _page([document_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
+        return page([document_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
 
     def fact(self, fact_id: str) -> Fact | None:
         rows = self._connection.read(cypher.fact(), id=fact_id)
-        return _fact(rows[0][0]) if rows else None
+        return fact_of(rows[0][0]) if rows else None
 
     def facts(
         self,
@@ -207,7 +177,7 @@ class Neo4jStore(Store):
         after: str | None = None,
         limit: int | None = None,
     ) -> Page[Fact]:
-        last = _last(after)
+        last = last_key(after)
         if types is not None and ontology().relations.keys().isdisjoint(types):
             return Page([])
         rows = self._connection.read(
@@ -216,54 +186,31 @@ class Neo4jStore(Store):
             after=last,
             limit=_EVERYTHING if limit is None else limit + 1,
         )
-        return _page([_fact(row[1]) for row in rows], [row[:1] for row in rows], limit)
+        return page([fact_of(row[1]) for row in rows], [row[:1] for row in rows], limit)
 
     def all_documents(self) -> Iterator[Document]:
-        return (document_of(properties) for _, properties in self._stream(cypher.ALL_DOCUMENTS))
+        return (
+            document_of(properties)
+            for _, properties in streamed(self._connection, cypher.ALL_DOCUMENTS)
+        )
 
     def all_readings(self) -> Iterator[Reading]:
-        for _, properties, records in self._stream(cypher.ALL_READINGS):
+        for _, properties, records in streamed(self._connection, cypher.ALL_READINGS):
             yield from readings_in([[properties, records]])
 
     def all_entities(self, *, after: str = "") -> Iterator[Entity]:
-        rows = self._stream(cypher.ENTITIES_LISTED, from_=after, label=None)
-        return (_entity(record) for _, record in rows)
+        rows = streamed(self._connection, cypher.ENTITIES_LISTED, from_=after, label=None)
+        return (entity_of(record) for _, record in rows)
 
     def all_facts(self, *, after: str = "") -> Iterator[Fact]:
         relations = sorted(ontology().relations)
-        types = [self._stream(cypher.facts_of_type(t), from_=after) for t in relations]
-        return (_fact(record) for _, record in heapq.merge(*types, key=itemgetter(0)))
+        types = [
+            streamed(self._connection, cypher.facts_of_type(t), from_=after) for t in relations
+        ]
+        return (fact_of(record) for _, record in heapq.merge(*types, key=itemgetter(0)))
 
     def totals(self) -> dict[str, int]:
         totals = {"documents": 0, "entities": 0, "facts": 0}
         for what, count in self._connection.read(cypher.totals()):
             totals[what] += count
         return totals
-
-    def _stream(self, statement: str, *, from_: str = "", **parameters: Any) -> Iterator[list[Any]]:
-        """The rows of a paged query, page after page; the first column is the key."""
-        after = from_
-        while rows := self._connection.read(statement, after=after, limit=_STREAMED, **parameters):
-            yield from rows
-            if len(rows) < _STREAMED:
-                return
-            after = rows[-1][0]
-
-
-def _page(items: list[Any], keys: list[list[Any]], limit: int | None) -> Page[Any]:
-    """A page of what was read, one more than the limit where there is more."""
-    if limit is None or len(items) <= limit:
-        return Page(items)
-    return Page(items[:limit], encode_cursor(keys[limit - 1]) if limit > 0 else None)
-
-
-def _last(after: str | None) -> str:
-    return decode_cursor(after, str)[0] if after is not None else ""
-
-
-def _entity(record: str) -> Entity:
-    return entity_from(orjson.loads(record))
-
-
-def _fact(record: str) -> Fact:
-    return fact_from(orjson.loads(record))

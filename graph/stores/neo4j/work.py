@@ -7,7 +7,7 @@ import neo4j
 import orjson
 
 from graph.claims import Reading
-from graph.records import reading_from
+from graph.reading_records import reading_from
 from graph.stores.base import batches
 from graph.stores.neo4j.address import Address
 from graph.stores.neo4j.failures import explained

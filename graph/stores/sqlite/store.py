@@ -14,13 +14,15 @@ from graph.claims import ClaimPlace, Reading
 from graph.documents import Document, DocumentKind
 from graph.entities import Entity
 from graph.errors import StoreUnavailableError
+from graph.fact_records import fact_from
 from graph.facts import Fact
 from graph.keys import Key
 from graph.ontology import Label
-from graph.records import entity_from, fact_from, reading_from
+from graph.reading_records import reading_from
+from graph.records import entity_from
 from graph.stores.base import Direction, Page, Store
 from graph.stores.log import LogEntry
-from graph.stores.sqlite import reads
+from graph.stores.sqlite import graph_reads, ledger_reads
 from graph.stores.sqlite.connections import connect, explained
 from graph.stores.sqlite.transaction import SqliteTransaction
 from graph.stores.writing import Transaction
@@ -87,7 +89,7 @@ class SqliteStore(Store):
 
     def documents(self, ids: Collection[str]) -> dict[str, Document]:
         with self._reading() as connection:
-            return reads.documents(connection, ids)
+            return ledger_reads.documents(connection, ids)
 
     def document_page(
         self,
@@ -97,60 +99,60 @@ class SqliteStore(Store):
         limit: int = 20,
     ) -> Page[Document]:
         with self._reading() as connection:
-            return reads.document_page(connection, kinds, after, limit)
+            return ledger_reads.document_page(connection, kinds, after, limit)
 
     def document_ids(self, *, url: str | None = None, origin: str | None = None) -> list[str]:
         with self._reading() as connection:
-            return reads.document_ids(connection, url=url, origin=origin)
+            return ledger_reads.document_ids(connection, url=url, origin=origin)
 
     def readings(self, document: str) -> list[Reading]:
         with self._reading() as connection:
-            return reads.readings(connection, [document]).get(document, [])
+            return ledger_reads.readings(connection, [document]).get(document, [])
 
     def log(self, *, after: str | None = None, limit: int = 100) -> Page[LogEntry]:
         with self._reading() as connection:
-            return reads.log_page(connection, after, limit)
+            return ledger_reads.log_page(connection, after, limit)
 
     def entity(self, entity_id: str) -> Entity | None:
         with self._reading() as connection:
-            return reads.entity(connection, entity_id)
+            return graph_reads.entity(connection, entity_id)
 
     def entities(self, ids: Collection[str]) -> dict[str, Entity]:
         with self._reading() as connection:
-            return reads.entities(connection, ids)
+            return graph_reads.entities(connection, ids)
 
     def search(
         self, query: str, *, label: Label | None = None, after: str | None = None, limit: int = 20
     ) -> Page[Entity]:
         with self._reading() as connection:
-            return reads.search(connection, query, label, after, limit)
+            return graph_reads.search(connection, query, label, after, limit)
 
     def assigned(self, keys: Collection[Key]) -> dict[Key, str]:
         with self._reading() as connection:
-            found = reads.assigned(connection, keys)
+            found = graph_reads.assigned(connection, keys)
         return {key: entity for key, entity in found.items() if entity is not None}
 
     def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
         with self._reading() as connection:
-            return reads.keys_of(connection, entities)
+            return graph_reads.keys_of(connection, entities)
 
     def known_from(self, ids: Collection[str]) -> dict[str, str]:
         with self._reading() as connection:
-            return reads.known_from(connection, ids)
+            return graph_reads.known_from(connection, ids)
 
     def places(self, fact: Fact) -> list[ClaimPlace]:
         with self._reading() as connection:
-            return reads.places(connection, fact)
+            return graph_reads.places(connection, fact)
 
     def mentions(
         self, entity_id: str, *, after: str | None = None, limit: int = 20
     ) -> Page[Document]:
         with self._reading() as connection:
-            return reads.mentions(connection, entity_id, after, limit)
+            return ledger_reads.mentions(connection, entity_id, after, limit)
 
     def fact(self, fact_id: str) -> Fact | None:
         with self._reading() as connection:
-            return reads.fact(connection, fact_id)
+            return graph_reads.fact(connection, fact_id)
 
     def facts(
         self,
@@ -162,24 +164,26 @@ class SqliteStore(Store):
         limit: int | None = None,
     ) -> Page[Fact]:
         with self._reading() as connection:
-            return reads.facts(connection, frontier, types, direction, after, limit)
+            return graph_reads.facts(connection, frontier, types, direction, after, limit)
 
     def _stream(self, sql: str, *parameters: str) -> Iterator[tuple[Any, ...]]:
         with self._connected() as connection:
             yield from connection.execute(sql, parameters)
 
     def all_documents(self) -> Iterator[Document]:
-        columns = reads.DOCUMENT
+        columns = ledger_reads.DOCUMENT
         for row in self._stream(f"SELECT {columns} FROM documents ORDER BY id"):
-            yield reads.document_of(row)
+            yield ledger_reads.document_of(row)
 
     def all_readings(self) -> Iterator[Reading]:
         for row in self._stream(
-            f"SELECT r.source, r.record, {reads.DOCUMENT} FROM readings r "
+            f"SELECT r.source, r.record, {ledger_reads.DOCUMENT} FROM readings r "
             "JOIN documents d ON d.id = r.document ORDER BY r.document, r.source"
         ):
             source, record, *document = row
-            yield reading_from(orjson.loads(record), reads.document_of(tuple(document)), source)
+            yield reading_from(
+                orjson.loads(record), ledger_reads.document_of(tuple(document)), source
+            )
 
     def all_entities(self, *, after: str = "") -> Iterator[Entity]:
         sql = "SELECT record FROM entities WHERE id > ? ORDER BY id"

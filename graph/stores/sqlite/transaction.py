@@ -10,21 +10,15 @@ from graph.claims import ClaimPlace, Reading
 from graph.dates import last_day
 from graph.documents import Document
 from graph.entities import Entity, Naming, NamingRole
+from graph.fact_records import evidence_from, evidence_record, fact_record
 from graph.facts import Fact, FactEvidence
 from graph.keys import Key, KeyTie, TieBasis, key_id, scope_of
-from graph.records import (
-    document_record,
-    dump,
-    entity_record,
-    evidence_from,
-    evidence_record,
-    fact_record,
-    reading_record,
-)
+from graph.reading_records import reading_record
+from graph.records import document_record, dump, entity_record
 from graph.searching import search_text
 from graph.stores.log import LogEntry
-from graph.stores.sqlite import reads
-from graph.stores.sqlite.reads import LISTED, listed
+from graph.stores.sqlite import graph_reads, ledger_reads
+from graph.stores.sqlite.lists import LISTED, listed
 from graph.stores.writing import Between, ClaimRow, Transaction
 
 
@@ -41,7 +35,7 @@ class SqliteTransaction(Transaction):
         self._connection.executemany(sql, rows)
 
     def readings(self, documents: Collection[str]) -> dict[str, list[Reading]]:
-        return reads.readings(self._connection, documents)
+        return ledger_reads.readings(self._connection, documents)
 
     def put_readings(self, readings: Sequence[Reading]) -> None:
         documents = {
@@ -142,10 +136,10 @@ class SqliteTransaction(Transaction):
         self._connection.execute("DELETE FROM refusals WHERE uses <= 0")
 
     def assigned(self, keys: Collection[Key]) -> dict[Key, str | None]:
-        return reads.assigned(self._connection, keys)
+        return graph_reads.assigned(self._connection, keys)
 
     def keys_of(self, entities: Collection[str]) -> dict[str, list[Key]]:
-        return reads.keys_of(self._connection, entities)
+        return graph_reads.keys_of(self._connection, entities)
 
     def keys_within(self, scopes: Collection[Key]) -> list[Key]:
         rows = self._rows(
