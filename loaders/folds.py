@@ -50,10 +50,13 @@ def blind_encoder(folder: Path) -> Encoder:
     """The encoder that goes with a folder and has seen none of its articles that are held back.
 
     That is its own `encoder.npz`, or else the one that ships.
-    Raises BadInputError where it has seen one.
+    Raises BadInputError where it has seen one, or was trained to tell other things.
     """
     own = folder / "encoder.npz"
-    encoder = load(own) if own.is_file() else shipped()
+    try:
+        encoder = load(own) if own.is_file() else shipped()
+    except ValueError as error:
+        raise BadInputError(f"{error} {folder} --without-third") from error
     for gold, text in labeled_articles(folder):
         if is_held_back(gold) and encoder.has_seen(text):
             raise BadInputError(
@@ -67,9 +70,9 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
     """Fit to two thirds of the Korean articles, and read those and the third held back.
 
     `least` is the confidence that a fact needs; by default what the fitted model asks for.
-    Raises BadInputError where either part is empty.
+    Raises BadInputError where either part is empty, or the encoder has seen what is held back.
     """
-    extractor = KoreanExtractor(learned=False)
+    encoder, extractor = blind_encoder(folder), KoreanExtractor(learned=False)
     labeled = list(samples(folder, extractor))
     seen = [sample for sample in labeled if not is_held_back(sample.gold)]
     if not 0 < len(seen) < len(labeled):
@@ -77,7 +80,6 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
             f"{folder}: there are {len(labeled)} Korean articles, and {len(seen)} of them are not "
             "held back (those whose number divides by three are): both parts need an article"
         )
-    encoder = blind_encoder(folder)
     ranker = Ranker(fit(seen, extractor.reread, encoder).model, encoder)
     readings = {
         sample.first.document.text: admit(extractor.concluded(sample.first, ranker, least).proposal)
@@ -107,15 +109,16 @@ def cross_validate(
 
     `read` reads the articles in languages for which nothing is fitted; `least` is the
     confidence that a fact needs, by default what each fitted model asks for.
+    Raises BadInputError where the number cannot be, or the encoder has seen what is held back.
     """
-    extractor = KoreanExtractor(learned=False)
+    encoder, extractor = blind_encoder(folder), KoreanExtractor(learned=False)
     labeled = list(samples(folder, extractor))
     if not 2 <= number <= len(labeled):
         raise BadInputError(
             f"--folds {number}: there are {len(labeled)} Korean articles, "
             "and it takes two folds or more, each with an article"
         )
-    fold, encoder = folds(len(labeled), number), blind_encoder(folder)
+    fold = folds(len(labeled), number)
     readings: dict[str, Reading] = {}
     weighed: list[Weighed] = []
     for k in range(number):

@@ -4,37 +4,23 @@ import os
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from loaders.folds import HeldBack, hold_back
 from tests.neo4j_server import ServerUnavailableError, emptied, locked, shared_server
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 NO_NEO4J = "no Neo4j: "
-HELD_BACK = "held_back"
-LONG = ("test_folds", "test_mutations")
+LEFT_OUT = "left out"
+LONG = ("test_figures", "test_mutations", "test_folds")
 """Files whose tests take minutes each."""
 _left_out = pytest.StashKey[int]()
 # How long an example takes says how busy the machine is.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
-
-
-def _fixtures(item: pytest.Item) -> tuple[str, ...]:
-    return tuple(getattr(item, "fixturenames", ()))
-
-
-def _is_long(item: pytest.Item) -> bool:
-    return HELD_BACK in _fixtures(item) or item.path.stem in LONG
-
-
-@pytest.fixture(scope="session")
-def held_back() -> HeldBack:
-    """What `strategraph evaluate tests/corpus --hold-back` measures; fitting takes minutes."""
-    return hold_back(ROOT / "tests" / "corpus")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -47,24 +33,23 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what reads ../shared where there is none; a clean checkout has none.
 
-    Of several workers each takes whole files, and what waits for the long fitting starts first.
+    What takes minutes comes first, so that no worker is left with it at the end.
     """
-    items.sort(key=lambda item: not _is_long(item))
-    for item in items:
-        group = HELD_BACK if HELD_BACK in _fixtures(item) else item.path.as_posix()
-        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: item.path.stem not in LONG)
     absent = [item for item in items if item.get_closest_marker("shared")]
     if SHARED.is_dir() or not absent:
         return
     items[:] = [item for item in items if not item.get_closest_marker("shared")]
     config.stash[_left_out] = len(absent)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput[LEFT_OUT] = len(absent)
     config.hook.pytest_deselected(items=absent)
 
 
-def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
-    """Tell in one line what was left out."""
-    count = config.stash.get(_left_out, 0)
-    return [f"left out: {count} tests that read ../shared, which is not here"] if count else []
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker has left out; each leaves out the same."""
+    node.config.stash[_left_out] = getattr(node, "workeroutput", {}).get(LEFT_OUT, 0)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -88,7 +73,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Tell why a run without failures failed."""
+    """Tell in one line what was left out, and why a run without failures failed."""
+    if count := terminalreporter.config.stash.get(_left_out, 0):
+        terminalreporter.write_line(f"left out: {count} tests that read ../shared, not here")
     if _skipped_on_a_build_server(terminalreporter):
         terminalreporter.write_line("CI=true: a test was skipped, so this run fails", red=True)
 

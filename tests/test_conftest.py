@@ -92,4 +92,5 @@ def test_a_test_on_shared_data_is_left_out_where_there_is_none(tmp_path: Path) -
     )
     result = run(path, CI="true")
     assert result.returncode == pytest.ExitCode.OK, result.stdout
+    assert "left out: 1 tests that read ../shared" in result.stdout
     assert "1 passed, 1 deselected" in result.stdout

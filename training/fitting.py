@@ -13,7 +13,7 @@ from training.renaming import names, renamed
 
 SEED = 7
 EPOCHS = 10
-_AT_ONCE = 4
+AT_ONCE = 4
 _RATE, _HEADS_RATE = 2e-4, 1.6e-3
 _WARM = 0.08
 _RELATED = 40
@@ -31,14 +31,14 @@ def fit(base: Base, examples: Sequence[Example], tell: Tell, here: int, processe
     torch.manual_seed(SEED)
     network, order, known = Encoder(base), list(examples), names(examples)
     optimizer = _optimizer(network)
-    steps = EPOCHS * (len(order) // _AT_ONCE)
+    steps = EPOCHS * (len(order) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
     draw = random.Random(SEED)  # noqa: S311 - a fixed draw, not a secret
     torch.manual_seed(SEED + here)
     for epoch in range(EPOCHS):
         draw.shuffle(order)
-        for start in range(0, len(order) - _AT_ONCE + 1, _AT_ONCE):
-            some = [renamed(e, known, draw) for e in order[start : start + _AT_ONCE]]
+        for start in range(0, len(order) - AT_ONCE + 1, AT_ONCE):
+            some = [renamed(e, known, draw) for e in order[start : start + AT_ONCE]]
             some.sort(key=lambda example: len(example.numbers))
             optimizer.zero_grad()
             losses = [_learn(network, example) for example in some[here::processes]]
@@ -46,7 +46,7 @@ def fit(base: Base, examples: Sequence[Example], tell: Tell, here: int, processe
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            tell(epoch, start + _AT_ONCE, sum(losses) / len(losses))
+            tell(epoch, start + AT_ONCE, sum(losses) / len(losses))
     network.eval()
     return network
 
@@ -87,5 +87,5 @@ def _learn(network: Encoder, example: Example) -> float:
     loss: Tensor = nn.functional.binary_cross_entropy_with_logits(
         scores.float()[asked], holds, reduction="sum"
     )
-    (loss / _RELATED / _AT_ONCE).backward()
+    (loss / _RELATED / AT_ONCE).backward()
     return float(loss) / _RELATED

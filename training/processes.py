@@ -9,15 +9,16 @@ from rich.progress import Progress
 
 from training.base import Base
 from training.examples import Example
-from training.fitting import EPOCHS, fit
+from training.fitting import AT_ONCE, EPOCHS, fit
 from training.network import Encoder
 
 
 def fit_in(processes: int, base: Base, examples: Sequence[Example]) -> Encoder:
-    """The encoder fitted to the examples by so many processes, one thread each.
+    """The encoder fitted to the examples by so many processes, one thread each, at most four.
 
     The same examples in as many processes on the same machine give the same encoder.
     """
+    processes = min(processes, AT_ONCE)
     with TemporaryDirectory() as folder:
         torch.multiprocessing.spawn(_part, (processes, folder, base, examples), nprocs=processes)
         network = Encoder(base)

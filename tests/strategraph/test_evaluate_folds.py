@@ -24,6 +24,7 @@ def test_folds_print_what_confidences_are_worth(run: Run, folder: Path) -> None:
         for name in (f"gold/{path.name}", f"texts/{path.stem}.txt"):
             (folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(CORPUS / name, folder / name)
+    shutil.copy(CORPUS / "encoder.npz", folder)
     result = run("evaluate", "--folds", "2", str(folder))
     assert result.exit_code == 0
     scores, _, table = result.stdout.partition("\nconfidence")
@@ -37,6 +38,7 @@ def test_what_is_held_back_is_printed_after_what_was_fitted_to(run: Run, folder:
         for name in (f"gold/{path.name}", f"texts/{path.stem}.txt"):
             (folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(CORPUS / name, folder / name)
+    shutil.copy(CORPUS / "encoder.npz", folder)
     result = run("evaluate", "--hold-back", str(folder))
     assert result.exit_code == 0
     fitted, _, unseen = result.stdout.partition("\nheld back from fitting:")

@@ -128,7 +128,7 @@ def load(path: Path) -> Encoder:
         facts = orjson.loads(stored["facts"].tobytes())
         if any(facts.get(name) != told for name, told in told_apart().items()):
             raise ValueError(
-                f"{path.name} was trained for other relations: run scripts/train-encoder"
+                f"{path.name} was trained to tell other things: run scripts/train-encoder"
             )
         return Encoder({name: stored[name] for name in stored})
 

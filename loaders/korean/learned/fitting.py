@@ -170,7 +170,9 @@ class _Weighing:
         """The weighed facts by weights that were not fitted to their article, once a fact."""
         for k in sorted(set(self._fold)):
             here = [i for i in self._judged if self._fold[i] == k]
-            final = self.final(set(self._judged) - set(here) or set(here))
+            if not (others := set(self._judged) - set(here)):
+                continue
+            final = self.final(others)
             for i in here:
                 sure = sigmoid(self._rows[i] @ final)
                 yield from _once(self._sheets[i], self._wanted[i], sure)

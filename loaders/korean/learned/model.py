@@ -103,7 +103,7 @@ class Model:
                 facts["precision"],
                 facts["keep"],
                 facts["least"],
-                facts["encoder"],
+                facts.get("encoder", ""),
             )
 
 

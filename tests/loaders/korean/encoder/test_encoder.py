@@ -1,6 +1,7 @@
 """The encoder that ships: what it scores, where it sees it, and what it was trained on."""
 
 from collections.abc import Callable
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from graph.documents import make_document
 from loaders.evaluation import labeled_articles
 from loaders.folds import is_for_weighing
-from loaders.korean.encoder.encoder import Encoder, shipped
+from loaders.korean.encoder.encoder import FILE, Encoder, load, shipped
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.candidates import Candidates
 from loaders.korean.learned.considered import Meant
@@ -91,6 +92,14 @@ def test_it_was_trained_on_no_article_that_it_is_weighed_on(encoder: Encoder) ->
     seen = [gold for gold, text in labeled_articles(CORPUS) if encoder.has_seen(text)]
     assert seen
     assert not any(map(is_for_weighing, seen))
+
+
+def test_an_encoder_for_other_labels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change of what its weights are numbered by it says that it must be trained again."""
+    monkeypatch.setattr("loaders.korean.encoder.encoder.STEPS", (1, 2))
+    path = files("loaders.korean.encoder").joinpath(FILE)
+    with pytest.raises(ValueError, match="scripts/train-encoder"), as_file(path) as file:
+        load(file)
 
 
 def test_of_many_pairs_only_the_nearest_are_asked(
