@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-DOUBTED = 0.2
+DOUBTED = 0.15
 """Below this confidence what a rule states does not count: hardly anything else speaks for it."""
-SURE = 0.7
+SURE = 0.76
 """From this confidence on a fact counts that no rule states."""
 
 
