@@ -16,7 +16,7 @@ SHARED = ROOT.parent / "shared"
 NO_NEO4J = "no Neo4j: "
 LEFT_OUT = "left out"
 LONG = ("test_figures", "test_mutations", "test_folds")
-"""Files whose tests take minutes each."""
+"""Files whose tests take minutes each, the longest first."""
 _left_out = pytest.StashKey[int]()
 # How long an example takes says how busy the machine is.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,7 +35,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     What takes minutes comes first, so that no worker is left with it at the end.
     """
-    items.sort(key=lambda item: item.path.stem not in LONG)
+    longest_first = {stem: place for place, stem in enumerate(LONG)}
+    items.sort(key=lambda item: longest_first.get(item.path.stem, len(LONG)))
     absent = [item for item in items if item.get_closest_marker("shared")]
     if SHARED.is_dir() or not absent:
         return
