@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 DOUBTED = 0.15
 """Below this confidence what a rule states does not count: hardly anything else speaks for it."""
-SURE = 0.76
+SURE = 0.78
 """From this confidence on a fact counts that no rule states."""
 
 
