@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from loaders.evaluation import GoldArticle
-from loaders.korean.encoder.encoder import candidate_pairs, possible
+from loaders.korean.encoder.encoder import candidate_pairs, possible, story_pieces
 from loaders.korean.encoder.ends import Ends
 from loaders.korean.encoder.wordpieces import WordPieces
 from loaders.korean.extractor import KoreanExtractor
@@ -53,7 +53,7 @@ def examples(
 
 def _example(draft: Draft, pieces: WordPieces) -> Example:
     text = draft.sample.first.document.text
-    cut = pieces.cut(text)
+    cut = story_pieces(pieces, text, draft.story)
     ends = Ends.of(draft.found, draft.story, cut)
     distances = ends.distances()
     pairs = candidate_pairs(draft.found, ends, distances)

@@ -22,6 +22,8 @@ _HEADS = 12
 _WIDTH, _INNER = 384, 1536
 _SIDE, _BLOCK, _LABEL = 192, 32, 64
 _DROPPED = 0.1
+_HIDDEN = 0.08
+"""How many pieces it does not see while it learns, so that no single word decides."""
 _EPSILON = 1e-12
 
 
@@ -103,12 +105,18 @@ class Encoder(nn.Module):
             inside = slice(window.first, window.last)
             around = nn.functional.pad(marks[inside], (1, 1))
             pieces = torch.cat([torch.tensor([BEGIN]), numbers[inside], torch.tensor([END])])
-            given = self.words(pieces) + self.places[: len(pieces)] + self.names(around)
+            given = self._some(self.words(pieces)) + self.places[: len(pieces)] + self.names(around)
             hidden, attention = self.layers(given)
             vectors.append(hidden[1 + window.own - window.first : -1])
             seen.append(Seen(window.first, window.last, attention[:, 1:-1, 1:-1]))
         scores: Tensor = self.heads(torch.cat(vectors), seen, example)
         return scores
+
+    def _some(self, words: Tensor) -> Tensor:
+        """The words' vectors, some of them empty while it learns."""
+        if not self.training:
+            return words
+        return words * (torch.rand(len(words), 1) >= _HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from graph.ontology import Label
 from loaders.korean.encoder.ends import LABELS, Ends
 from training.examples import Example, Numbers
 
-_SHARE = 0.3
+_SHARE = 0.5
 """How many of the names that any other could stand for are exchanged."""
 _OPEN = frozenset(map(LABELS.index, (Label.ORGANIZATION, Label.PERSON, Label.PRODUCT)))
 Names = Mapping[int, Sequence[Numbers]]

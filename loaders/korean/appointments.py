@@ -12,7 +12,7 @@ from loaders.korean.lexicon import Lexicon, any_of
 from loaders.korean.masking import Masked
 from loaders.korean.membership import is_of_other_group, is_own_holding
 from loaders.korean.names import Name
-from loaders.korean.persons import is_title
+from loaders.korean.posts import is_post
 from loaders.korean.sentences import Sentence
 from loaders.korean.words import Part, Word
 
@@ -97,7 +97,7 @@ class Appointments:
         self._post = " ".join(w.text for w in line if self._leads.fullmatch(w.text))
         if _is(line[0], Label.ORGANIZATION):
             self.company = line[0].names[0]
-        elif not any(is_title(w, self._lexicon) or w.text.endswith(_MOVES) for w in line):
+        elif not any(is_post(w, self._lexicon) or w.text.endswith(_MOVES) for w in line):
             self.company = None
 
     def _alone(self, word: Word) -> Word:
@@ -119,8 +119,8 @@ class Appointments:
         if surface[0] not in self._lexicon.surnames or surface.endswith(_MOVES):
             return word
         last = next((w for w in reversed(before) if w.text not in ",·"), None)
-        beside = last is not None and (is_title(last, self._lexicon) or _is(last, Label.PERSON))
-        if not beside or is_title(word, self._lexicon):
+        beside = last is not None and (is_post(last, self._lexicon) or _is(last, Label.PERSON))
+        if not beside or is_post(word, self._lexicon):
             return word
         name = Name(word.start, word.end, Label.PERSON, None, None, 0, surface, by=_BY)
         return _named(word, name)
@@ -178,7 +178,7 @@ class Appointments:
             self._leads.fullmatch(word.text) and not _HEAD.fullmatch(word.text)
         ):
             return _Post(post.company, post.unit, f"{post.title} {word.text}".strip())
-        if word.text.endswith("장") and is_title(word, self._lexicon):
+        if word.text.endswith("장") and is_post(word, self._lexicon):
             return _Post(None)  # the head of a unit that has no name here
         return post
 

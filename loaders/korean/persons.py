@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from graph.ontology import Label
 from loaders.korean.headings import BULLETS
 from loaders.korean.lexicon import Lexicon
-from loaders.korean.names import REMEMBERED, Name
+from loaders.korean.names import Name
+from loaders.korean.posts import is_post, person_words
 from loaders.korean.sectors import is_sector
 from loaders.korean.words import Part, Word
 
@@ -31,45 +31,11 @@ def mark_persons(words: Sequence[Word], text: str, lexicon: Lexicon) -> list[Wor
     return [w for w in marked if not (w.part is Part.OTHER and _HANGUL.fullmatch(w.text) is None)]
 
 
-def is_title(word: Word, lexicon: Lexicon) -> bool:
-    """Whether the word is a post, or a unit's head (`사업부장`)."""
-    return _is_post(word.text, lexicon)
-
-
-@lru_cache(REMEMBERED)
-def _is_post(text: str, lexicon: Lexicon) -> bool:
-    return (
-        text in lexicon.titles
-        or text.endswith(_POSTS)
-        or (text.endswith("장") and _heads_unit(text, lexicon))
-    )
-
-
-_FORMER = frozenset(
-    ["동생", "직후", "전", "옛", "당시", "출신", "측", "현", "신임", "초대", "그룹"]
-)
-_BETWEEN = frozenset(["두", "세", "임시", "공동", "각자", "이사회"])
-"""What may stand between names and their post and belongs to the post."""
-_NO_NAMES = _FORMER | _BETWEEN
-_RARE = "마나도모부사"
-"""Surnames that few have: after a foreign name such a word is the rest of it (`사티아 나델라`)."""
-_GIVEN = frozenset(
-    ["팀", "존", "짐", "톰", "댄", "빌", "밥", "잭", "켄", "벤", "샘", "론", "조", "맷"]
-)
-"""Foreign given names that are words of Korean as well."""
-_LEADING = frozenset(["이끌다", "지휘하다", "경영하다", "총괄하다", "진두지휘하다", "책임지다"])
-"""What the head of a firm does: who does it needs no post."""
-_LED = frozenset(["회사", "기업", "그룹", "조직", "법인", "재단", "사업부", "부문", "사업", "이곳"])
-_ROLES = frozenset(["수장", "사령탑", "총수", "창업자", "창립자", "창업주", "선장", "지휘봉"])
-"""What a person is to a firm, and no post of its own."""
-_POSTS = ("대표", "대표이사", "사장", "회장", "책임자", "위원장", "총괄", "의장", "이사장", "총장")
-
-
 def _person_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> int:
     """How many words from `i` on are one person's name; none where they are not."""
     if not _is_name(words[i], lexicon):
         return 0
-    listed = i > 0 and is_title(words[i - 1], lexicon)
+    listed = i > 0 and is_post(words[i - 1], lexicon)
     if not listed and _are_two_names(words, i, lexicon):
         return 2
     if _ends_rarely(words, i, lexicon):
@@ -88,14 +54,13 @@ def _person_at(words: Sequence[Word], i: int, lexicon: Lexicon) -> int:
     return 0
 
 
-def _heads_unit(text: str, lexicon: Lexicon) -> bool:
-    return text == "장" or bool(lexicon.unit_ending.search(text[:-1]))
-
-
 def _is_name(word: Word, lexicon: Lexicon) -> bool:
     if word.part is not Part.NOUN or word.names or not _HANGUL.fullmatch(word.text):
         return False
-    return not is_title(word, lexicon) and word.text not in _NO_NAMES
+    return (
+        not is_post(word, lexicon)
+        and word.text not in person_words().former | person_words().between
+    )
 
 
 def _is_korean(word: Word, lexicon: Lexicon) -> bool:
@@ -113,11 +78,11 @@ def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
     # `산제이` falls into two words that are common by themselves.
     proper = run[0].proper or (run[0].pieces > 1 and run[-1].proper)
     proper = proper or (run[0].coined and run[-1].proper)
-    proper = proper or (run[0].text in _GIVEN and run[-1].proper)
+    proper = proper or (run[0].text in person_words().given and run[-1].proper)
     if not proper:
         return False
-    own = run[-1].text[0] in _RARE and run[-1].proper
-    own = own and (run[0].text[0] in _RARE or not _is_korean(run[0], lexicon))
+    own = run[-1].text[0] in person_words().rare and run[-1].proper
+    own = own and (run[0].text[0] in person_words().rare or not _is_korean(run[0], lexicon))
     firm = any(
         lexicon.company_ending.search(w.text) or lexicon.firm_noun.search(w.text) for w in run
     )
@@ -127,7 +92,11 @@ def _is_foreign_run(run: Sequence[Word], lexicon: Lexicon) -> bool:
 def _ends_rarely(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     """`사티아 나델라 대표`: the last word of a foreign name may look like a whole Korean one."""
     run = words[i : i + 2]
-    if len(run) < 2 or run[1].text[:1] not in _RARE or not _is_foreign_run(run, lexicon):
+    if (
+        len(run) < 2
+        or run[1].text[:1] not in person_words().rare
+        or not _is_foreign_run(run, lexicon)
+    ):
         return False
     before = not run[1].particle and _chain(words, i + 1, lexicon) is not None
     return before or _holds_post(words, i + 1, lexicon)
@@ -140,12 +109,12 @@ def _chain(words: Sequence[Word], i: int, lexicon: Lexicon) -> int | None:
         word = words[j]
         if word.part is Part.MARK and word.text == "·" and j == i + 1:
             continue
-        if word.text in _BETWEEN and j > i and not word.particle:
+        if word.text in person_words().between and j > i and not word.particle:
             continue
-        if word.part is not Part.NOUN or word.text in _FORMER:
+        if word.part is not Part.NOUN or word.text in person_words().former:
             return None
         organizations += bool(word.names) and word.names[0].label is Label.ORGANIZATION
-        if is_title(word, lexicon):
+        if is_post(word, lexicon):
             return organizations
         if word.particle or (not organizations and not _is_korean(word, lexicon)):
             return None
@@ -175,7 +144,7 @@ def _holds_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     following = list(words[i + 1 : i + 3])
     firm = len(following) == 2 and following[0].names and following[0].particle in ("", "의")
     post = following[-1] if firm else following[0]
-    if not is_title(post, lexicon) or post.particle not in ("을", "이다", "로", "에", "직을"):
+    if not is_post(post, lexicon) or post.particle not in ("을", "이다", "로", "에", "직을"):
         return False
     return len(words[i].text) != 1 or i > 0
 
@@ -186,12 +155,12 @@ def _leads(words: Sequence[Word], i: int, last: int) -> bool:
         return False
     if words[last].particle == "이" and last + 1 < len(words):
         verb = words[last + 1]
-        if verb.text in _LEADING and verb.ending in ("ㄴ", "다", "고"):
+        if verb.text in person_words().leading and verb.ending in ("ㄴ", "다", "고"):
             return True
-    if i < 2 or words[i - 1].text not in _LEADING or words[i - 1].ending != "ㄴ":
+    if i < 2 or words[i - 1].text not in person_words().leading or words[i - 1].ending != "ㄴ":
         return False
     led = words[i - 2]
-    return led.particle == "을" and (bool(led.names) or led.text in _LED)
+    return led.particle == "을" and (bool(led.names) or led.text in person_words().led)
 
 
 def _post_before(words: Sequence[Word], i: int) -> Word | None:
@@ -220,7 +189,12 @@ def _foreign_before_post(words: Sequence[Word], i: int, last: int, lexicon: Lexi
     between = _chain(words, last, lexicon)
     if between is None:
         return False
-    return between > 0 or words[i].proper or words[last].proper or words[i].text in _GIVEN
+    return (
+        between > 0
+        or words[i].proper
+        or words[last].proper
+        or words[i].text in person_words().given
+    )
 
 
 def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
@@ -228,7 +202,7 @@ def _after_post(words: Sequence[Word], i: int, lexicon: Lexicon) -> bool:
     before = _post_before(words, i)
     if before is None or not _is_korean(words[i], lexicon) or _goes_on(words, i, lexicon):
         return False
-    post = is_title(before, lexicon) or before.text in _ROLES
+    post = is_post(before, lexicon) or before.text in person_words().roles
     if not post or before.particle not in _AFTER_POST:
         return False
     return before.particle in ("", "에", "로", "이다") or words[i].proper or words[i].pieces == 3
@@ -247,7 +221,7 @@ def _foreign_after_post(words: Sequence[Word], i: int, last: int, lexicon: Lexic
     before = _post_before(words, i)
     if before is None or not (words[last].particle or closes or listed):
         return False
-    if not (is_title(before, lexicon) or before.text in _ROLES):
+    if not (is_post(before, lexicon) or before.text in person_words().roles):
         return False
     proper = [w.proper for w in words[i : last + 1]]
     if before.particle == "이다":

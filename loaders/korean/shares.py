@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from graph.ontology import Label
 from loaders.korean.construction_facts import pairs
 from loaders.korean.findings import Finding
+from loaders.korean.held_firms import PORTIONS, Before, held_firm, names_stake, organizations
 from loaders.korean.names import Name
 from loaders.korean.words import Part, Word
 
@@ -27,37 +26,12 @@ _HOLDS = re.compile(
 )
 """`A도 8%를 쥐고 있다`: it holds them, though no shares are named."""
 _SET_UP = re.compile(r"세[우운웠]|설립|차[리린렸]")
-_HELD_BY_TOPIC = re.compile(
-    r"(?:의)? ?(?:지분|주식) ?\d[\d.]* ?%를 (?:쥔|가진|든|보유한|갖고 있는|들고 있는)"
-)
 _LISTED_STAKE = re.compile(r"지분 ?\d[\d.]* ?%(?:와|과|,)")
 """`X 지분 19%와 Y 37%를`: Y is held, too."""
 _WHOLE = 1.02
 _MARKET = re.compile(r"점유율|시장|득표|찬성")
-_STAKE_NOUNS = frozenset(["지분", "주식", "지분율", "자본금"])
-_PORTIONS = frozenset(["몫", "비중"])
 _JOINT = re.compile(r"합작|절반씩|반반씩")
-_FIRMS = frozenset(["회사", "법인", "합작사", "합작법인", "곳", "업체"])
 _HOLDER_ROLES = frozenset(["이", "", "와"])
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What the sentences before were about: for `지분은 …` that does not say whose."""
-
-    held_last: tuple[Name, ...]
-    venture: tuple[Name, ...]
-    last: tuple[Name, ...]
-    topic: tuple[Name, ...]
-    story: tuple[Name, ...] = ()
-    """The firm that the story is about."""
-
-    def held(self) -> Name | None:
-        """The firm whose shares a bare 지분 means."""
-        for names in (self.held_last, self.last, self.venture, self.topic):
-            if len(names) == 1:
-                return names[0]
-        return None
 
 
 def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Finding]:
@@ -83,17 +57,17 @@ def read_shares(words: Sequence[Word], text: str, before: Before) -> Iterator[Fi
         before = Before((), (), (), before.story)
     if sum(fraction or 0 for _, fraction in holders) > _WHOLE:
         return  # what one firm holds of several
-    held = _held(words, {name.key for name, _ in holders}, before, text)
+    held = held_firm(words, {name.key for name, _ in holders}, before, text)
     if held is None:
         return
-    alone = len(holders) < 2 and not _names_stake(words, held)
+    alone = len(holders) < 2 and not names_stake(words, held)
     if alone and not _holds_alone(words, text, holders[0][0]):
         return
     start, end = _span(words, held, [name for name, _ in holders])
     for name, fraction in holders:
         qualifiers = {} if fraction is None else {"share": fraction}
         yield Finding("HAS_STAKE_IN", name, held, start, end, rule, sure, qualifiers)
-    portions = any(w.text in _PORTIONS for w in words)
+    portions = any(w.text in PORTIONS for w in words)
     if not portions and (held.kind == "joint_venture" or _JOINT.search(text)):
         names = [name for name, _ in holders]
         for one, other in pairs(names, names, "PARTNERS_WITH", same=True):
@@ -107,7 +81,7 @@ def _founded(text: str) -> bool:
 
 def _holds_alone(words: Sequence[Word], text: str, holder: Name) -> bool:
     """`(no topic) A가 8%를 쥐고 있다`: the one firm of the sentence holds some of another."""
-    firms = [w for w in words if _organizations(w)]
+    firms = [w for w in words if organizations(w)]
     acting = len(firms) == 1 and holder in firms[0].names and firms[0].particle in ("이", "도")
     return acting and _HOLDS.search(text) is not None
 
@@ -115,10 +89,10 @@ def _holds_alone(words: Sequence[Word], text: str, holder: Name) -> bool:
 def _each(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
     """`A가 60%, B가 34%`, `A와 B가 15%씩`."""
     found: list[tuple[Name, float | None]] = []
-    marked = (w for w in words if w.particle == "은" and _organizations(w))
+    marked = (w for w in words if w.particle == "은" and organizations(w))
     several = sum(_AFTER.match(text, w.end) is not None for w in marked) > 1
     for word in words:
-        names = _organizations(word)
+        names = organizations(word)
         match = _AFTER.match(text, word.end)
         if not names or match is None or word.role not in _HOLDER_ROLES:
             continue
@@ -140,7 +114,7 @@ def _respective(words: Sequence[Word], text: str) -> list[tuple[Name, float | No
     for match in _RESPECTIVE.finditer(text):
         fractions = [_fraction(value) for value in _ONE.findall(match[1])]
         for word in reversed(words):
-            names = _organizations(word)
+            names = organizations(word)
             if word.end > match.start() or len(names) < 2:
                 continue
             if len(fractions) == 1:
@@ -155,7 +129,7 @@ def _parts(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]:
     match = _PARTS.search(text)
     if match is None:
         return []
-    lists = (_organizations(w) for w in reversed(words) if w.end <= match.start())
+    lists = (organizations(w) for w in reversed(words) if w.end <= match.start())
     names = next((found for found in lists if len(found) == int(match[1])), ())
     return [(name, round(1 / int(match[1]), 6)) for name in names]
 
@@ -165,16 +139,16 @@ def _halves(words: Sequence[Word], text: str) -> list[tuple[Name, float | None]]
     match = _HALVES.search(text)
     if match is None:
         return []
-    left = [w for w in words if w.end <= match.start() and _organizations(w)]
-    both = next((w for w in reversed(left[-2:]) if len(_organizations(w)) == 2), None)
+    left = [w for w in words if w.end <= match.start() and organizations(w)]
+    both = next((w for w in reversed(left[-2:]) if len(organizations(w)) == 2), None)
     if both is not None:
-        names = _organizations(both)
+        names = organizations(both)
     else:
         one = next((w for w in reversed(left) if w.role in ("이", "") and w.particle), None)
         other = next((w for w in reversed(left) if w.role == "와"), None)
         if one is None or other is None:
             return []
-        names = (*_organizations(one), *_organizations(other))
+        names = (*organizations(one), *organizations(other))
     if len(names) != 2:
         return []
     if match[1] is None:
@@ -187,77 +161,9 @@ def _fraction(value: str) -> float | None:
     return round(number, 6) if 0 < number <= 1 else None
 
 
-def _held(words: Sequence[Word], holders: set[str], before: Before, text: str) -> Name | None:
-    """The firm that is held: before 지분, what the clause modifies, the topic, the object."""
-    others = [
-        w
-        for w in words
-        if any(n.key not in holders for n in _organizations(w))
-        and not _stands_before(words, w, _PORTIONS)
-    ]
-    candidates = [
-        next((w for w in others if _is_shared_out(words, w, text)), None),
-        _modified(words, others),
-        next((w for w in others if w.particle in ("은", "에은")), None),
-        next((w for w in others if w.role in ("을", "에") and w.particle), None),
-    ]
-    for word in candidates:
-        if word is not None:
-            return next(n for n in _organizations(word) if n.key not in holders)
-    if _modified(words, [w for w in words if w.text in _FIRMS]) is not None:
-        held = before.topic[0] if len(before.topic) == 1 and not _speaks_of(words) else None
-    else:
-        bare = any(w.text in _STAKE_NOUNS | _PORTIONS for w in words)
-        held = before.held() if (bare or not others) and not _speaks_of(words) else None
-    return held if held is not None and held.key not in holders else None
-
-
-def _speaks_of(words: Sequence[Word]) -> bool:
-    """Whether the sentence has another topic than the shares: `로손은 A와 B가 절반씩 …`."""
-    parts = _STAKE_NOUNS | _PORTIONS | {"나머지", "이들"}
-    return any(
-        w.particle == "은" and w.part is Part.NOUN and not _organizations(w) and w.text not in parts
-        for w in words
-    )
-
-
-def _is_shared_out(words: Sequence[Word], word: Word, text: str) -> bool:
-    """`X 지분을 A가 …`; of `A는 X 지분 64%를 쥔 지주사로 …` the shares that follow are A's own."""
-    aside = _HELD_BY_TOPIC.match(text, word.start + len(word.text)) is not None
-    return not aside and _stands_before(words, word, _STAKE_NOUNS)
-
-
-def _stands_before(words: Sequence[Word], word: Word, nouns: frozenset[str]) -> bool:
-    """Whether one of the nouns stands right after the name: `X 지분`, `X의 지분`."""
-    if word.particle not in ("", "의"):
-        return False
-    after = words[next(i for i, w in enumerate(words) if w is word) + 1 :][:1]
-    return bool(after) and after[0].text in nouns
-
-
-def _modified(words: Sequence[Word], others: Sequence[Word]) -> Word | None:
-    """The organization after a verb that modifies it: `… 출자한 합작사 X`."""
-    for i, word in enumerate(words):
-        if word.part is Part.VERB and word.ending == "ㄴ" and word.text != "이다":
-            for following in words[i + 1 : i + 4]:
-                if any(following is w for w in others):
-                    return following
-                if following.part is not Part.NOUN or following.particle:
-                    break
-    return None
-
-
-def _names_stake(words: Sequence[Word], held: Name) -> bool:
-    return any(held in w.names and _stands_before(words, w, _STAKE_NOUNS) for w in words)
-
-
 def _span(words: Sequence[Word], held: Name, holders: Sequence[Name]) -> tuple[int, int]:
     keys = {held.key, *(n.key for n in holders)}
     shown = [w for w in words if any(n.key in keys for n in w.names)]
     last = max(w.end for w in shown)
     verb = next((w.end for w in words if w.part is Part.VERB and w.start >= last), last)
     return min(w.start for w in shown), verb
-
-
-def _organizations(word: Word) -> tuple[Name, ...]:
-    return tuple(n for n in word.names if n.label is Label.ORGANIZATION)

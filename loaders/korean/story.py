@@ -10,12 +10,12 @@ from loaders.korean.discourse import Discourse
 from loaders.korean.findings import Finding
 from loaders.korean.focus import Opened, agreed, firms, focus_of, speaks_of
 from loaders.korean.headings import Items
+from loaders.korean.held_firms import Before
 from loaders.korean.lexicon import lexicon
 from loaders.korean.names import Name
 from loaders.korean.persons import mark_persons
 from loaders.korean.projects import name_undertakings
 from loaders.korean.rounds import Rounds
-from loaders.korean.shares import Before
 from loaders.korean.stand_ins import StandIns
 from loaders.korean.topics import acts_aside, speaker, topic_in, topic_of, topics_in
 from loaders.korean.words import Word, words

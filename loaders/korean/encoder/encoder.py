@@ -49,7 +49,7 @@ class Encoder:
     def meant(self, text: str, found: Candidates, story: Sequence[Line]) -> dict[Triple, Meant]:
         """What the document may state, by the encoder alone."""
         meant: dict[Triple, Meant] = {}
-        for cut in self._pieces.cut(text).sections(_LONGEST):
+        for cut in story_pieces(self._pieces, text, story).sections(_LONGEST):
             for triple, view in self._section(cut, found, story):
                 if triple not in meant or view.score > meant[triple].score:
                     meant[triple] = view
@@ -74,6 +74,11 @@ class Encoder:
             worth = np.flatnonzero(scores.max(axis=1) > LEAST)
             named = np.array(ends.numbers)[some[worth]]
             yield from _told(scores[worth], context[worth], found, named, places)
+
+
+def story_pieces(pieces: WordPieces, text: str, story: Sequence[Line]) -> Cut:
+    """The pieces of the story's lines; menus, captions and bylines around them do not count."""
+    return pieces.cut(text).within((line.raw[0], line.raw[-1] + 1) for line in story if line.raw)
 
 
 def fingerprint(text: str) -> str:

@@ -6,7 +6,7 @@ Regularization": of all ways to cut a word, the likeliest.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,6 +36,14 @@ class Cut:
         number = -(-len(self.numbers) // longest)
         for part in np.array_split(np.arange(len(self.numbers)), max(1, number)):
             yield Cut(self.numbers[part], self.starts[part], self.ends[part])
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> "Cut":
+        """The pieces that start in one of the text's spans."""
+        inside = np.zeros(int(self.ends[-1]) + 1 if len(self.ends) else 0, np.bool_)
+        for start, end in spans:
+            inside[start:end] = True
+        kept = inside[self.starts]
+        return Cut(self.numbers[kept], self.starts[kept], self.ends[kept])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The pieces `[first, last)` that overlap the text's span."""

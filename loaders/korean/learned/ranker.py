@@ -23,6 +23,7 @@ from loaders.korean.learned.details import Details, details
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.model import Model, shipped
+from loaders.korean.learned.objections import Objections
 from loaders.korean.learned.pairs import RELATIONS, Pair, pairs
 from loaders.korean.learned.regression import sigmoid
 from loaders.korean.learned.tagger import Tagger
@@ -131,17 +132,21 @@ class _Amended:
         What the rules state and too little else speaks for is refused, and says so.
         """
         claims, refused = [], list(self._proposal.refused)
+        stated = list[Triple]()
         for claim in self._proposal.claims:
-            sure = self._sure(claim, confidence)
+            triple = self._triple(claim)
+            sure = confidence.get(triple, 0.0)
             if sure >= self._keep:
                 claims.append(replace(claim, confidence=sure))
+                stated.append(triple)
             else:
                 words = claim_words(claim, self._proposal.referents)
                 refused.append(Rejected(words, _too_low(sure, self._keep)))
+        objections = Objections(stated, self._found)
         for triple, sure in confidence.items():
             place = considered[triple].place
             if place is not None and not considered[triple].rules and sure >= self._least:
-                self._add(triple, place, sure)
+                self._add(triple, place, sure, objections)
         claims.extend(self.added.values())
         return replace(
             self._proposal,
@@ -150,13 +155,11 @@ class _Amended:
             refused=tuple(refused),
         )
 
-    def _sure(self, claim: Claim, confidence: Mapping[Triple, float]) -> float:
-        """How sure the rules' claim is, by all that speaks for and against it."""
+    def _triple(self, claim: Claim) -> Triple:
         subject, other = self._numbers[claim.subject], self._numbers[claim.object]
-        triple = canonical(RELATIONS.index(claim.type), subject, other)
-        return confidence.get(triple, 0.0)
+        return canonical(RELATIONS.index(claim.type), subject, other)
 
-    def _add(self, triple: Triple, place: Pair, sure: float) -> None:
+    def _add(self, triple: Triple, place: Pair, sure: float, objections: Objections) -> None:
         """Add the fact, or say what speaks against it."""
         relation, line = RELATIONS[triple[0]], self._story[place.line]
         subject, other = (self._found.all[end].label for end in triple[1:])
@@ -165,6 +168,8 @@ class _Amended:
             self.withdrawn[triple] = f"{relation} does not go from {subject} to {other}"
         elif told.denied:
             self.withdrawn[triple] = f"'{told.denied}' takes it back"
+        elif objection := objections.to(triple):
+            self.withdrawn[triple] = objection
         else:
             self.added[triple] = self._claim(triple, told, line, sure)
 

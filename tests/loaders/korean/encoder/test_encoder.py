@@ -75,6 +75,16 @@ def test_what_it_sees_is_placed_where_an_end_is_named(meaning: Meaning) -> None:
             assert mention is None or (mention.candidate, mention.line) == (end, place.line)
 
 
+def test_what_stands_around_the_story_does_not_count(meaning: Meaning) -> None:
+    """Menus and copyright lines of a copied page change no score."""
+    story = "삼성전자가 미국 오디오 업체 하만을 80억달러에 인수했다.\n"
+    _, alone = meaning(story)
+    _, copied = meaning(f"글씨 크기 조절\n댓글\n0\n{story}Copyright ⓒ 무단 전재-재배포 금지\n")
+    assert {fact: meant.score for fact, meant in copied.items()} == {
+        fact: meant.score for fact, meant in alone.items()
+    }
+
+
 def test_the_same_text_gets_the_same_scores(meaning: Meaning) -> None:
     text = "SK온은 미국 조지아주에서 포드와 배터리 공장을 짓는다."
     first = meaning(text)[1]

@@ -48,3 +48,12 @@ def test_a_span_of_the_text_is_found_among_the_pieces(small: WordPieces) -> None
     cut = small.cut(text)
     first, last = cut.span(2, 6)
     assert "".join(_words(small, text)[first:last]) == "삼성전자"
+
+
+def test_only_the_pieces_within_spans_are_kept(small: WordPieces) -> None:
+    """What starts outside of every span is left out; spans may overlap."""
+    cut = small.cut("하나 둘 셋")
+    kept = cut.within([(3, 4), (3, 6)])
+    assert kept.starts.tolist() == [at for at in cut.starts.tolist() if at >= 3]
+    assert cut.within([]).numbers.tolist() == []
+    assert small.cut("").within([(0, 3)]).numbers.tolist() == []
