@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from graph.admission import admit
@@ -67,7 +68,7 @@ def blind_encoder(folder: Path) -> Encoder:
 
 
 def hold_back(folder: Path, least: float | None = None) -> HeldBack:
-    """Fit to two thirds of the Korean articles, and read those and the third held back.
+    """Fit to two thirds of the Korean articles; read about as many of those as are held back.
 
     `least` is the confidence that a fact needs; by default what the fitted model asks for.
     Raises BadInputError where either part is empty, or the encoder has seen what is held back.
@@ -81,19 +82,20 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
             "held back (those whose number divides by three are): both parts need an article"
         )
     ranker = Ranker(fit(seen, extractor.reread, encoder).model, encoder)
+    unseen = [sample for sample in labeled if is_held_back(sample.gold)]
+    parts = seen[:: max(1, len(seen) // len(unseen))], unseen
     readings = {
         sample.first.document.text: admit(extractor.concluded(sample.first, ranker, least).proposal)
-        for sample in labeled
+        for sample in chain(*parts)
     }
-    korean = {sample.gold.id for sample in labeled}
 
     def read(document: Document) -> Reading:
         return readings[document.text]
 
-    return HeldBack(
-        evaluate(folder, read, lambda gold: gold.id in korean and not is_held_back(gold)),
-        evaluate(folder, read, lambda gold: gold.id in korean and is_held_back(gold)),
+    fitted, held_back = (
+        evaluate(folder, read, {s.gold.id for s in part}.__contains__) for part in parts
     )
+    return HeldBack(fitted, held_back)
 
 
 def cross_validate(

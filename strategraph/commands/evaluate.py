@@ -35,7 +35,7 @@ HoldBack = Annotated[
     bool,
     typer.Option(
         "--hold-back",
-        help="Fit what is learned to two thirds of the articles; read those, then the rest.",
+        help="Fit what is learned to two thirds of the articles; read of those, then the rest.",
     ),
 ]
 _OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
@@ -53,8 +53,8 @@ def evaluate(
 
     An article in a language that is not read counts with everything missed.
     With --folds, also what each level of confidence is worth in articles left out.
-    With --hold-back, first the figures on the articles that were fitted to, then those on
-    the third that was not: every article whose number divides by three.
+    With --hold-back, first the figures on articles that were fitted to, then those on the third
+    that was not: every article whose number divides by three. Of the former about as many are read.
     """
     least = least_of(context, min_confidence)
     if hold_back and folds is not None:
@@ -83,7 +83,7 @@ def _print_held_back(gold: Path, least: float | None, *, errors: bool) -> None:
     from loaders.folds import hold_back
 
     both = hold_back(gold, least)
-    put("fitted to these:")
+    put("of those fitted to:")
     _print(both.fitted, errors=errors)
     put("\nheld back from fitting:")
     _print(both.unseen, errors=errors)
