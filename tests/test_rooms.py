@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,29 @@ def test_a_store_is_imported_only_where_it_is_opened_or_is_a_tool() -> None:
     allowed = ("graph/stores/", "graph/verification.py")
     named = {f for room in MAY_IMPORT for f, m in imports_of(room) if begins(m, stores)}
     assert {file for file in named if not file.startswith(allowed)} == set()
+
+
+KOREAN = "loaders.korean"
+COMMON = {"findings", "lexicon", "names"}
+"""What every room of the rules may use."""
+RULES = sorted(
+    folder.name
+    for folder in (ROOT / "loaders/korean").iterdir()
+    if (folder / "__init__.py").is_file() and folder.name not in ("encoder", "learned")
+)
+
+
+def test_the_rooms_of_the_rules_import_each_other_one_way() -> None:
+    """Each is read with what is below it, and none needs what is learned."""
+    below = {
+        room: {
+            module.split(".")[2]
+            for _, module in imports_of(f"loaders/korean/{room}")
+            if module.startswith(f"{KOREAN}.") and module.count(".") > 1
+        }
+        - {room}
+        - COMMON
+        for room in RULES
+    }
+    assert set().union(*below.values()) <= set(RULES)
+    assert list(TopologicalSorter(below).static_order())  # raises where there is a circle

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.claims import Proposal
-from loaders.korean.masking import Masked
 from loaders.korean.names import Name
-from loaders.korean.phrases import Clause
-from loaders.korean.sentences import Sentence
-from loaders.korean.statements import Statement
-from loaders.korean.words import Word
+from loaders.korean.statements.statements import Statement
+from loaders.korean.text.masking import Masked
+from loaders.korean.text.sentences import Sentence
+from loaders.korean.words.phrases import Clause
+from loaders.korean.words.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from graph.claims import Basis, Claim, Evidence, Span
 from graph.ontology import Label
-from loaders.korean import brackets
-from loaders.korean.bracket_shares import bracket_share
-from loaders.korean.masking import Masked
 from loaders.korean.names import Name
-from loaders.korean.referents import Register
-from loaders.korean.statements import EXTRACTOR, Statements
+from loaders.korean.stakes.bracket_shares import bracket_share
+from loaders.korean.statements.referents import Register
+from loaders.korean.statements.statements import EXTRACTOR, Statements
+from loaders.korean.text import brackets
+from loaders.korean.text.masking import Masked
 
 _POST_CONFIDENCE = 0.95
 _ADDRESS_CONFIDENCE = 0.9

@@ -5,25 +5,25 @@ from dataclasses import replace
 
 from graph.documents import Document
 from loaders.korean.analyses import ByRules, ReadSentence
-from loaders.korean.appointments import other_posts
-from loaders.korean.asides import aside, asides
 from loaders.korean.extraction import Extraction
-from loaders.korean.finder import NameFinder
 from loaders.korean.first_reading import FirstReading, NamedSentence
-from loaders.korean.introductions import Introductions
 from loaders.korean.learned.lines import Line, lines
 from loaders.korean.learned.ranker import Ranker
 from loaders.korean.learned.tagger import Tagger
 from loaders.korean.lexicon import lexicon
-from loaders.korean.masking import Masked, mask
-from loaders.korean.morphemes import Morphemes
+from loaders.korean.lists.appointments import other_posts
 from loaders.korean.names import UNSURE, Learned, Name
+from loaders.korean.naming.finder import NameFinder
+from loaders.korean.naming.introductions import Introductions
 from loaders.korean.page import Page
-from loaders.korean.proposals import Learner
-from loaders.korean.sentences import Sentence, sentences, spoken
-from loaders.korean.standing import denied
-from loaders.korean.statements import EXTRACTOR
+from loaders.korean.statements.standing import denied
+from loaders.korean.statements.statements import EXTRACTOR
+from loaders.korean.strangers.proposals import Learner
 from loaders.korean.taught import taught
+from loaders.korean.text.asides import aside, asides
+from loaders.korean.text.masking import Masked, mask
+from loaders.korean.text.sentences import Sentence, sentences, spoken
+from loaders.korean.words.morphemes import Morphemes
 from loaders.reference.gazetteer import gazetteer
 
 __all__ = ["EXTRACTOR", "KoreanExtractor"]

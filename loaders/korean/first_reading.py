@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from graph.documents import Document
 from loaders.korean.analyses import ReadSentence
-from loaders.korean.masking import Masked
 from loaders.korean.names import Learned, Name
-from loaders.korean.sentences import Sentence
+from loaders.korean.text.masking import Masked
+from loaders.korean.text.sentences import Sentence
 
 
 class NamedSentence(NamedTuple):

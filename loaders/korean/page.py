@@ -6,31 +6,31 @@ from dataclasses import replace
 from graph.claims import Claim, Evidence, Proposal, Span
 from graph.documents import Document
 from graph.ontology import Modality
-from loaders.korean import namesakes
 from loaders.korean.analyses import Analysis, ByRules, ReadSentence
-from loaders.korean.appointments import Appointments
-from loaders.korean.bracket_shares import read_bracket_shares
 from loaders.korean.bracketed import Bracketed
-from loaders.korean.clauses import clauses
-from loaders.korean.constructions import read_constructions
-from loaders.korean.filling import read_frames
+from loaders.korean.clauses.clauses import clauses
+from loaders.korean.constructions.constructions import read_constructions
+from loaders.korean.discourse.focus import groups_in_focus
+from loaders.korean.discourse.offerings import read_offerings
+from loaders.korean.fields.known_makers import read_known_makers
+from loaders.korean.fields.trades import read_trades
+from loaders.korean.fields.undertakings import fields_in_names, owned
 from loaders.korean.findings import Finding
-from loaders.korean.focus import groups_in_focus
-from loaders.korean.frames import frames, verbal_nouns
-from loaders.korean.known_makers import read_known_makers
+from loaders.korean.frames.filling import read_frames
+from loaders.korean.frames.frames import frames, verbal_nouns
 from loaders.korean.lexicon import lexicon
-from loaders.korean.membership import CONFIDENCE, RULE, Appearance, Members
+from loaders.korean.lists.appointments import Appointments
 from loaders.korean.names import Name
-from loaders.korean.namesakes import Namesakes
-from loaders.korean.offerings import read_offerings
-from loaders.korean.phrases import Clause
-from loaders.korean.referents import Register
-from loaders.korean.shares import read_shares
-from loaders.korean.statements import EXTRACTOR, Statements
+from loaders.korean.naming.membership import CONFIDENCE, RULE, Appearance, Members
+from loaders.korean.stakes.bracket_shares import read_bracket_shares
+from loaders.korean.stakes.shares import read_shares
+from loaders.korean.statements import namesakes
+from loaders.korean.statements.namesakes import Namesakes
+from loaders.korean.statements.referents import Register
+from loaders.korean.statements.statements import EXTRACTOR, Statements
 from loaders.korean.story import Story, undertakings_in
-from loaders.korean.trades import read_trades
-from loaders.korean.undertakings import fields_in_names, owned
-from loaders.korean.words import Word, words
+from loaders.korean.words.phrases import Clause
+from loaders.korean.words.words import Word, words
 
 
 class Page:

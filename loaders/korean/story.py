@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from graph.ontology import Label
 from loaders.korean.analyses import ReadSentence
-from loaders.korean.construction_rules import OWNED_IN, Known
-from loaders.korean.discourse import Discourse
+from loaders.korean.constructions.rules import OWNED_IN, Known
+from loaders.korean.discourse.discourse import Discourse
+from loaders.korean.discourse.focus import Opened, agreed, firms, focus_of, speaks_of
+from loaders.korean.discourse.rounds import Rounds
+from loaders.korean.discourse.topics import acts_aside, speaker, topic_in, topic_of, topics_in
+from loaders.korean.fields.projects import name_undertakings
 from loaders.korean.findings import Finding
-from loaders.korean.focus import Opened, agreed, firms, focus_of, speaks_of
-from loaders.korean.headings import Items
-from loaders.korean.held_firms import Before
+from loaders.korean.frames.stand_ins import StandIns
 from loaders.korean.lexicon import lexicon
 from loaders.korean.names import Name
-from loaders.korean.persons import mark_persons
-from loaders.korean.projects import name_undertakings
-from loaders.korean.rounds import Rounds
-from loaders.korean.stand_ins import StandIns
-from loaders.korean.topics import acts_aside, speaker, topic_in, topic_of, topics_in
-from loaders.korean.words import Word, words
+from loaders.korean.naming.persons import mark_persons
+from loaders.korean.stakes.held_firms import Before
+from loaders.korean.text.headings import Items
+from loaders.korean.words.words import Word, words
 
 _FIRMS = ("company", "group")
 

@@ -7,14 +7,14 @@ from graph.claims import Claim, Proposal, Reading
 from graph.ontology import Label
 from loaders.accounts import Named, Predicate, Stated
 from loaders.korean.analyses import Analysis, ByRules
-from loaders.korean.frames import frames
+from loaders.korean.frames.frames import frames
 from loaders.korean.learned.mentions import Candidate, Mention
 from loaders.korean.learned.pairs import RELATIONS
 from loaders.korean.learned.ranker import Ranked
 from loaders.korean.names import Name
-from loaders.korean.phrases import Clause, Phrase
-from loaders.korean.statements import Fact, fact_of
-from loaders.korean.words import Word
+from loaders.korean.statements.statements import Fact, fact_of
+from loaders.korean.words.phrases import Clause, Phrase
+from loaders.korean.words.words import Word
 
 
 class Outcomes:

@@ -8,7 +8,7 @@ from graph.ontology import Modality, Status
 from loaders.korean.learned.lines import Line
 from loaders.korean.learned.pairs import Pair
 from loaders.korean.lexicon import lexicon
-from loaders.korean.standing import standing
+from loaders.korean.statements.standing import standing
 
 _EVENTS = frozenset(["ACQUIRED", "PARTNERS_WITH", "SUPPLIES", "INVESTED_IN", "PURSUES"])
 _TAIL = 60

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from loaders.korean.masking import Masked
 from loaders.korean.names import Name
-from loaders.korean.sentences import Sentence
+from loaders.korean.text.masking import Masked
+from loaders.korean.text.sentences import Sentence
 
 _UNKNOWN = frozenset([2, 3])
 """The analyzer's ids of a common and of a proper noun that its dictionary does not hold."""

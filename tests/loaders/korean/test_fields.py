@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from graph.ontology import Label
+from loaders.korean.fields.sectors import is_field, sector_names
 from loaders.korean.lexicon import lexicon
-from loaders.korean.quoted import quoted_kind
-from loaders.korean.sectors import is_field, sector_names
+from loaders.korean.text.quoted import quoted_kind
 from tests.loaders.korean.conftest import Facts
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.korean.needed import Wanted, needed
+from loaders.korean.constructions.needed import Wanted, needed
 
 
 @pytest.mark.parametrize(

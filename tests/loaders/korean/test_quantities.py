@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.korean.quantities import day, money, share
+from loaders.korean.statements.quantities import day, money, share
 
 
 @pytest.mark.parametrize(

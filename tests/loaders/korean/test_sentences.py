@@ -1,7 +1,7 @@
 """Sentences: the story without the page around it."""
 
-from loaders.korean.masking import mask
-from loaders.korean.sentences import sentences
+from loaders.korean.text.masking import mask
+from loaders.korean.text.sentences import sentences
 
 
 def story(text: str) -> list[str]:

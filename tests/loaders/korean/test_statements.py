@@ -5,10 +5,10 @@ import pytest
 from graph.claims import Claim, Evidence
 from graph.ontology import Label
 from loaders.korean.findings import Finding
-from loaders.korean.masking import mask
 from loaders.korean.names import Name
-from loaders.korean.referents import Register
-from loaders.korean.statements import Statements
+from loaders.korean.statements.referents import Register
+from loaders.korean.statements.statements import Statements
+from loaders.korean.text.masking import mask
 
 TEXT = "한빛전자와 가람소재, 서울"
 HANBIT = Name(0, 4, Label.ORGANIZATION, "company", None, 1, "한빛전자")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.korean.masking import mask
-from loaders.korean.stems import Stems
+from loaders.korean.strangers.stems import Stems
+from loaders.korean.text.masking import mask
 
 
 def stems(text: str) -> Stems:

@@ -1,0 +1,1 @@
+"""Clauses: every predicate with its arguments."""

@@ -1,0 +1,1 @@
+"""Constructions: what noun phrases state."""

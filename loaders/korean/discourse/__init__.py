@@ -1,0 +1,1 @@
+"""Discourse: what one sentence leaves to the next."""

@@ -1,0 +1,1 @@
+"""Fields: the trades, products and undertakings that firms are told by."""

@@ -1,0 +1,1 @@
+"""Frames: what predicates state of their arguments."""

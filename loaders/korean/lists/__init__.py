@@ -1,0 +1,1 @@
+"""Lists: words that are enumerated, and what one says of them all."""

@@ -1,0 +1,1 @@
+"""Naming: which words of a sentence are names, and of what."""

@@ -1,0 +1,1 @@
+"""Stakes: who holds how much of whom."""

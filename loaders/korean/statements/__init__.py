@@ -1,0 +1,1 @@
+"""Statements: what rules state, how it stands, and of which referents."""

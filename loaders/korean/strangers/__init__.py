@@ -1,0 +1,1 @@
+"""Strangers: names that no list knows, told by what stands beside them."""

@@ -1,0 +1,1 @@
+"""The text: its sentences, with what brackets and quotation marks hold lifted out."""

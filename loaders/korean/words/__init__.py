@@ -1,0 +1,1 @@
+"""Words: what the analyzer finds, as nouns with particles and predicates with endings."""
