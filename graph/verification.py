@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from graph.documents import text_hash
 from graph.fact_records import fact_record
 from graph.ledger import Ledger
 from graph.records import document_record, dump, entity_record
@@ -17,15 +18,19 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The hash of the graph that is stored, and of the one that its ledger gives."""
+    """The hash of the graph that is stored, and of the one that its ledger gives.
+
+    `altered` are the ids of documents whose stored text is not the one that was loaded.
+    """
 
     stored: str
     rebuilt: str
+    altered: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
-        """Whether the two are one."""
-        return self.stored == self.rebuilt
+        """Whether the two are one, and every text is as it was loaded."""
+        return self.stored == self.rebuilt and not self.altered
 
 
 def canonical_dump(store: Store) -> Iterator[str]:
@@ -50,7 +55,7 @@ def graph_hash(store: Store) -> str:
 
 
 def verify(store: Store) -> Verification:
-    """Rebuild the graph from the ledger in a store of its own, and compare.
+    """Rebuild the graph from the ledger in a store of its own, and compare; hash every text.
 
     Where somebody loads meanwhile the two are not of one moment: then it is done again.
     """
@@ -58,7 +63,12 @@ def verify(store: Store) -> Verification:
         before = graph_hash(store)
         rebuilt = _rebuilt(store)
         if rebuilt == before or graph_hash(store) == before:
-            return Verification(before, rebuilt)
+            return Verification(before, rebuilt, _altered(store))
+
+
+def _altered(store: Store) -> tuple[str, ...]:
+    documents = store.all_documents()
+    return tuple(d.id for d in documents if text_hash(d.text) != d.sha256)
 
 
 def _rebuilt(store: Store) -> str:

@@ -155,7 +155,8 @@ class Heads(nn.Module):
         right = torch.tanh(self.eo(known)[others] + self.co(context) + far)
         shape = (len(subjects), -1, _BLOCK)
         products = left.view(shape)[..., None] * right.view(shape)[:, :, None]
-        scores: Tensor = self.bil(self.drop(products.flatten(1)))
+        kept = self.drop(torch.ones(_SIDE * _BLOCK))  # the same of all pairs: a draw is dear
+        scores: Tensor = self.bil(products.flatten(1) * kept)
         return scores + self.add(torch.cat([left, right], 1))
 
 

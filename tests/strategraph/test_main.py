@@ -1,5 +1,7 @@
 """The command line answers in sentences and exit codes, never in tracebacks."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import networkx
@@ -116,6 +118,20 @@ def test_verify_fails_where_the_graph_is_not_its_ledger(run: Run, store: Store) 
     result = run("verify")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "is not what its documents add up to" in result.stderr
+
+
+def test_verify_fails_where_a_text_was_altered(run: Run, folder: Path) -> None:
+    """An article that somebody rewrote in the store is named: what it states was not said."""
+    run("load", "lg.txt", "facts.csv")
+    with closing(sqlite3.connect(folder / "graph.db")) as database:
+        altered, *_ = database.execute(
+            "UPDATE documents SET text = text || ' ' RETURNING id"
+        ).fetchall()
+        database.commit()
+    result = run("verify")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "the stored text is not the one that was loaded" in result.stderr
+    assert altered[0] in result.stderr
 
 
 def test_export_writes_a_file_or_standard_output(run: Run, store: Store, folder: Path) -> None:
