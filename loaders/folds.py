@@ -1,8 +1,7 @@
 """Folds: what is fitted to labeled articles, evaluated on the articles it was not fitted to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from graph.admission import admit
@@ -16,6 +15,7 @@ from loaders.korean.learned.calibration import Bin, Weighed, bins
 from loaders.korean.learned.fitting import fit, folds, weigh
 from loaders.korean.learned.ranker import Ranker
 from loaders.korean.learned.samples import samples
+from loaders.korean.learned.training import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,20 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
         )
     ranker = Ranker(fit(seen, extractor.reread, encoder).model, encoder)
     unseen = [sample for sample in labeled if is_held_back(sample.gold)]
-    parts = seen[:: max(1, len(seen) // len(unseen))], unseen
+    some = seen[:: max(1, round(len(seen) / len(unseen)))]
     readings = {
         sample.first.document.text: admit(extractor.concluded(sample.first, ranker, least).proposal)
-        for sample in chain(*parts)
+        for sample in (*some, *unseen)
     }
 
     def read(document: Document) -> Reading:
         return readings[document.text]
 
-    fitted, held_back = (
-        evaluate(folder, read, {s.gold.id for s in part}.__contains__) for part in parts
-    )
-    return HeldBack(fitted, held_back)
+    def evaluated(part: Sequence[Sample]) -> Evaluation:
+        ids = {sample.gold.id for sample in part}
+        return evaluate(folder, read, lambda gold: gold.id in ids)
+
+    return HeldBack(evaluated(some), evaluated(unseen))
 
 
 def cross_validate(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-DOUBTED = 0.15
+DOUBTED = 0.14
 """Below this confidence what a rule states does not count: hardly anything else speaks for it."""
-SURE = 0.78
+SURE = 0.65
 """From this confidence on a fact counts that no rule states."""
 
 

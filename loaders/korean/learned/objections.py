@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection
 
+from graph.ontology import Label
 from loaders.korean.learned.candidates import Candidates
-from loaders.korean.learned.considered import Triple, canonical
-from loaders.korean.learned.pairs import RELATIONS
+from loaders.korean.learned.considered import Triple
+from loaders.korean.learned.knowledge import knowledge
+from loaders.korean.learned.pairs import RELATIONS, symmetric
 
 _PARTS = frozenset(map(RELATIONS.index, ("HAS_SUBSIDIARY", "HAS_UNIT")))
 _OWNING = _PARTS | {RELATIONS.index("HAS_STAKE_IN")}
 _SHARED = frozenset(map(RELATIONS.index, ("LOCATED_IN", "COMPETES_WITH")))
 """What holds of an owner as often as of its part: where the part is, there is the owner."""
+_OWNED = frozenset(["child", "holding", "member"])
+"""What the reference data calls what belongs to another."""
 _INSTEAD = (("HAS_UNIT", "HAS_SUBSIDIARY"), ("PURSUES", "PARTNER_IN"))
 """Of two like these one holds: a unit is no company, and who joins an undertaking has no part in
 starting it. No two ends in the labeled articles stand in both."""
@@ -21,10 +25,12 @@ class Objections:
 
     def __init__(self, stated: Collection[Triple], found: Candidates) -> None:
         self._stated, self._found = frozenset(stated), found
-        self._parts: dict[int, list[int]] = defaultdict(list)
+        self._parts = {(s, o) for relation, s, o in self._stated if relation in _PARTS}
+        self._ends: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for relation, subject, other in sorted(self._stated):
-            if relation in _PARTS:
-                self._parts[subject].append(other)
+            self._ends[relation].append((subject, other))
+            if relation in symmetric():
+                self._ends[relation].append((other, subject))
         self._instead: dict[int, int] = {}
         for one, another in _INSTEAD:
             a, b = RELATIONS.index(one), RELATIONS.index(another)
@@ -36,16 +42,23 @@ class Objections:
         instead = self._instead.get(relation)
         if instead is not None and (instead, subject, other) in self._stated:
             return f"it says that {RELATIONS[instead]} holds of them"
-        part = self._part_in(triple)
+        part = None if relation in _SHARED else self._part_in(*triple)
         return part and f"it says so of '{part}', which is a part of it"
 
-    def _part_in(self, triple: Triple) -> str | None:
+    def _part_in(self, relation: int, subject: int, other: int) -> str | None:
         """The part of one end of which the rules state what this would state of the whole."""
-        relation, subject, other = triple
-        if relation in _SHARED:
-            return None
-        told = {part: canonical(relation, part, other) for part in self._parts[subject]}
-        if relation not in _OWNING:
-            told |= {part: canonical(relation, subject, part) for part in self._parts[other]}
-        parts = (part for part, fact in told.items() if fact in self._stated)
-        return next((self._found.all[part].surface for part in parts), None)
+        for one, another in self._ends[relation]:
+            if another == other and self._is_part(one, subject):
+                return self._found.all[one].surface
+            if one == subject and relation not in _OWNING and self._is_part(another, other):
+                return self._found.all[another].surface
+        return None
+
+    def _is_part(self, part: int, whole: int) -> bool:
+        """Whether the rules or the reference data say that the one belongs to the other."""
+        if (whole, part) in self._parts:
+            return True
+        owner, owned = self._found.all[whole], self._found.all[part]
+        if owner.label is not Label.ORGANIZATION or owned.label is not Label.ORGANIZATION:
+            return False
+        return not _OWNED.isdisjoint(knowledge(owner, owned))

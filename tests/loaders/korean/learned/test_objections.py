@@ -50,6 +50,18 @@ def test_what_a_part_does_its_owner_does_not_as_well(found: Candidates, fact: Fa
     assert _objection(found, fact) == "it says so of '하만', which is a part of it"
 
 
+def test_whose_a_company_is_may_be_known_from_the_reference_data(
+    extractor: KoreanExtractor,
+) -> None:
+    """The article need not say that LG화학 is one of LG."""
+    text = "LG는 미래를 준비한다. LG화학은 아베오 파마슈티컬스를 인수했다."
+    read = extractor.by_rules(make_document(text))
+    found = Candidates(read.proposal, lines(read.reads))
+    stated = [_triple(found, ("LG화학", "ACQUIRED", "아베오 파마슈티컬스"))]
+    echo = _triple(found, ("LG", "ACQUIRED", "아베오 파마슈티컬스"))
+    assert Objections(stated, found).to(echo) == "it says so of 'LG화학', which is a part of it"
+
+
 @pytest.mark.parametrize(
     ("fact", "instead"),
     [
