@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w{2,}")
 _STEM = 2
 # Measured on the headlines of tests/corpus: nearly all share more with their story.
 _SHARED, _SHARE = 2, 0.3
+_HEADLINE = 2  # words at least: a line of one is of a menu
 # Of a pattern: escaped characters and classes of characters, and a group with none inside.
 _CHARACTERS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]")
 _GROUP = re.compile(r"\([^()]*\)")
@@ -158,7 +159,9 @@ def _lines(text: str) -> Iterator[_Line]:
 def _speaks_of(line: str, said: str) -> bool:
     """Whether a line above or below the story is its headline: a menu has other words."""
     words = _WORD.findall(line)
-    if words and words[0] in said:
+    if len(words) < _HEADLINE:
+        return False
+    if words[0] in said:
         return True
     shared = sum(word[:_STEM] in said for word in words)
     return shared >= min(_SHARED, len(words)) and shared >= _SHARE * len(words)

@@ -69,3 +69,9 @@ def test_a_heading_with_its_sign_is_part_of_the_story() -> None:
         "■ 다라, 마바 인수",
         "▲ 금액 : 3억원",
     ]
+
+
+def test_a_word_of_the_menu_is_no_headline() -> None:
+    """Not even where the story says that word, too."""
+    page = "로그인\n기업\n가나전자, 다라 인수\n가나전자는 다라라는 기업을 샀다.\n댓글\n"
+    assert story(page) == ["가나전자, 다라 인수", "가나전자는 다라라는 기업을 샀다."]
