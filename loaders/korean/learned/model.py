@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import as_file, files
 from itertools import chain
 from pathlib import Path
@@ -107,7 +106,6 @@ class Model:
             )
 
 
-@cache
 def shipped() -> Model:
     """The model that ships with this package."""
     with as_file(files("loaders.korean.learned").joinpath(FILE)) as path:

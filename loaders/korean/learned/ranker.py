@@ -60,11 +60,12 @@ class Ranker:
     """
 
     def __init__(self, model: Model | None = None, encoder: Encoder | None = None) -> None:
-        self._model = model or shipped()
+        model = model or shipped()
         self._encoder = encoder or shipped_encoder()
-        if self._model.encoder != self._encoder.digest:
+        if model.encoder != self._encoder.digest:
             raise ValueError("the model was fitted with another encoder: run scripts/train")
-        self.tagger = Tagger(self._model.tagger)
+        self.tagger = Tagger(model.tagger)
+        self._model = replace(model, tagger=b"")  # what was read out of it need not be kept twice
         self._sums = self._model.scorer.sums()
         self._turn = Lock()  # what the sums remember is one thread's at a time
 
