@@ -2,40 +2,58 @@
 
 import random
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from training.base import Base
 from training.examples import Example
 from training.network import Encoder
 from training.renaming import names, renamed
 
 SEED = 7
-EPOCHS = 10
 AT_ONCE = 4
-_RATE, _HEADS_RATE = 2e-4, 1.6e-3
+_HEADS = 8.0
+"""How much faster the heads learn than the layers."""
 _WARM = 0.08
 _RELATED = 40
 """About as many pairs of an article stand in a relation."""
 Tell = Callable[[int, int, float], None]
-"""Hears the epoch, how many of its articles are done, and the loss of the last few."""
+"""Hears the round, how many of its articles are done, and the loss of the last few."""
 
 
-def fit(base: Base, examples: Sequence[Example], tell: Tell, here: int, processes: int) -> Encoder:
-    """The encoder fitted to the examples, by process number `here` of so many.
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How often all examples are gone over, and the layers' highest rate of learning."""
+
+    rounds: int
+    rate: float
+
+
+WHOLE = Course(10, 2e-4)
+"""The course from the base on."""
+FURTHER_RATE = 1.2e-4
+"""The rate for an encoder that has learned before."""
+
+
+def fit(
+    network: Encoder, examples: Sequence[Example], course: Course, tell: Tell,
+    here: int, processes: int,
+) -> None:  # fmt: skip
+    """Fit the encoder to the examples, by process number `here` of so many.
 
     Each process learns from its share of every step, and all come to the same weights; the same
-    examples on the same machine in as many processes give the same.
+    encoder and examples on the same machine in as many processes give the same.
     """
-    torch.manual_seed(SEED)
-    network, order, known = Encoder(base), list(examples), names(examples)
-    optimizer = _optimizer(network)
-    steps = EPOCHS * (len(order) // AT_ONCE)
+    order, known = list(examples), names(examples)
+    optimizer = _optimizer(network, course.rate)
+    steps = course.rounds * (len(order) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step / steps))
     draw = random.Random(SEED)  # noqa: S311 - a fixed draw, not a secret
     torch.manual_seed(SEED + here)
-    for epoch in range(EPOCHS):
+    for number in range(course.rounds):
         draw.shuffle(order)
         for start in range(0, len(order) - AT_ONCE + 1, AT_ONCE):
             some = [renamed(e, known, draw) for e in order[start : start + AT_ONCE]]
@@ -46,9 +64,8 @@ def fit(base: Base, examples: Sequence[Example], tell: Tell, here: int, processe
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            tell(epoch, start + AT_ONCE, sum(losses) / len(losses))
+            tell(number, start + AT_ONCE, sum(losses) / len(losses))
     network.eval()
-    return network
 
 
 def _share_gradients(network: Encoder, processes: int) -> None:
@@ -64,11 +81,11 @@ def _share_gradients(network: Encoder, processes: int) -> None:
         parameter.grad = part.view_as(parameter).clone()
 
 
-def _optimizer(network: Encoder) -> torch.optim.Optimizer:
+def _optimizer(network: Encoder, rate: float) -> torch.optim.Optimizer:
     body = [*network.layers.parameters(), *network.names.parameters(), network.places]
     parts = [
-        {"params": body, "lr": _RATE},
-        {"params": list(network.heads.parameters()), "lr": _HEADS_RATE},
+        {"params": body, "lr": rate},
+        {"params": list(network.heads.parameters()), "lr": _HEADS * rate},
     ]
     return torch.optim.AdamW(parts, weight_decay=0.01, betas=(0.9, 0.98))
 
@@ -80,7 +97,7 @@ def _rate(done: float) -> float:
 
 def _learn(network: Encoder, example: Example) -> float:
     """Add the example's gradients, and return its loss."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with _precision():
         scores = network(example)
     asked = torch.from_numpy(example.asked)
     holds = torch.from_numpy(example.holds)[asked]
@@ -89,3 +106,12 @@ def _learn(network: Encoder, example: Example) -> float:
     )
     (loss / _RELATED / AT_ONCE).backward()
     return float(loss) / _RELATED
+
+
+def _precision() -> AbstractContextManager[Any]:
+    """Sixteen bits a number where the processor has them; elsewhere they take ten times as long."""
+    fast = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    precision: AbstractContextManager[Any] = torch.autocast(
+        "cpu", dtype=torch.bfloat16, enabled=fast
+    )
+    return precision

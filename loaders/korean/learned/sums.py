@@ -59,7 +59,7 @@ class Sums:
         # First each word's own weights, then a row of what no weight is known of, then the sums.
         self._nothing = len(weights)
         self._first = self._made = self._nothing + 1
-        self._table = np.concatenate([weights, np.zeros((1024, weights.shape[1]))])
+        self._table = np.concatenate([weights, np.zeros((1024, weights.shape[1]), weights.dtype)])
         self._kept = 0
         self._waiting, self._begins = list[int](), list[int]()
 
@@ -105,7 +105,7 @@ class Sums:
         sums = np.add.reduceat(self._table[self._waiting], self._begins)
         made = self._made + len(sums)
         if made > len(self._table):
-            room = np.zeros((2 * (made - self._first), self._table.shape[1]))
+            room = np.zeros((2 * (made - self._first), self._table.shape[1]), self._table.dtype)
             self._table = np.concatenate([self._table[: self._made], room])
         self._table[self._made : made] = sums
         self._made, self._waiting, self._begins = made, [], []
