@@ -153,11 +153,18 @@ class Heads(nn.Module):
         near, far = self.far(torch.from_numpy(example.distances)).chunk(2, 1)
         left = torch.tanh(self.es(known)[subjects] + self.cs(context) + near)
         right = torch.tanh(self.eo(known)[others] + self.co(context) + far)
-        shape = (len(subjects), -1, _BLOCK)
-        products = left.view(shape)[..., None] * right.view(shape)[:, :, None]
+        return self._bilinear(left, right) + self.add(torch.cat([left, right], 1))
+
+    def _bilinear(self, left: Tensor, right: Tensor) -> Tensor:
+        """Each pair's score for each relation, from the products within blocks of both sides."""
         kept = self.drop(torch.ones(_SIDE * _BLOCK))  # the same of all pairs: a draw is dear
-        scores: Tensor = self.bil(products.flatten(1) * kept)
-        return scores + self.add(torch.cat([left, right], 1))
+        count = len(self.bil.bias)
+        weights = (self.bil.weight * kept).view(count, -1, _BLOCK, _BLOCK).permute(1, 2, 0, 3)
+        blocks = left.view(len(left), -1, _BLOCK).transpose(0, 1)
+        met = (blocks @ weights.flatten(2)).unflatten(2, (count, _BLOCK))
+        across = right.view(len(right), -1, _BLOCK).transpose(0, 1)
+        scores: Tensor = torch.einsum("bprk,bpk->pr", met, across)
+        return scores + self.bil.bias
 
 
 def _pooled(vectors: Tensor, example: Example) -> Tensor:
@@ -178,8 +185,8 @@ def _context(vectors: Tensor, seen: list[Seen], example: Example) -> Tensor:
     context = torch.zeros(len(subjects), len(vectors))
     for part in seen:
         weights = torch.from_numpy(example.ends.weights(part.first, part.last))
-        at = weights @ part.attention.float()
-        both = (at[:, subjects] * at[:, others]).sum(0)
+        at = (weights @ part.attention.float()).permute(2, 1, 0)  # of each piece each end's heads
+        both = (at @ at.transpose(1, 2)).flatten(1)[:, subjects * at.shape[1] + others].T
         context = context + nn.functional.pad(both, (part.first, len(vectors) - part.last))
     return context / (context.sum(1, keepdim=True) + 1e-9)
 
