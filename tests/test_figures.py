@@ -9,7 +9,7 @@ import pytest
 
 from graph.ontology import ontology
 from loaders.evaluation import Evaluation
-from loaders.folds import HeldBack, hold_back
+from loaders.held_back import HeldBack, hold_back
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests" / "corpus"

@@ -80,7 +80,7 @@ def _print(
 
 def _print_held_back(gold: Path, least: float | None, *, errors: bool) -> None:
     # What trains a model need not be loaded where none is trained.
-    from loaders.folds import hold_back
+    from loaders.held_back import hold_back
 
     both = hold_back(gold, least)
     put("of those fitted to:")

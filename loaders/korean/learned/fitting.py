@@ -7,7 +7,7 @@ from random import Random
 
 import numpy as np
 
-from loaders.korean.encoder.encoder import Encoder
+from loaders.korean.encoder.encoder import Encoder, fingerprint
 from loaders.korean.learned.calibration import DOUBTED, SURE, Weighed
 from loaders.korean.learned.considered import Considered, Triple, weighable
 from loaders.korean.learned.model import Model
@@ -69,6 +69,7 @@ def fit(samples: Sequence[Sample], reread: Reread, encoder: Encoder) -> Fitted:
         keep=DOUBTED,
         least=SURE,
         encoder=encoder.digest,
+        seen=frozenset(fingerprint(sample.first.document.text) for sample in samples),
     )
     return Fitted(model, facts)
 

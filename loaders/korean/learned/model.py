@@ -57,7 +57,7 @@ class Model:
 
     `precision` is how often each rule is right. Unless another confidence is asked for, what
     a rule states needs `keep`, and what no rule states `least`. `encoder` is the digest of the
-    encoder whose scores it weighs.
+    encoder whose scores it weighs, and `seen` has the fingerprints of the texts fitted to.
     """
 
     tagger: bytes
@@ -67,6 +67,7 @@ class Model:
     keep: float
     least: float
     encoder: str
+    seen: frozenset[str]
 
     def save(self, path: Path) -> None:
         """Write the model; the same model gives the same bytes."""
@@ -76,6 +77,7 @@ class Model:
             "keep": self.keep,
             "least": self.least,
             "encoder": self.encoder,
+            "seen": sorted(self.seen),
             "precision": {rule: round(p, 4) for rule, p in sorted(self.precision.items())},
             "vocabulary": words,
         }
@@ -103,6 +105,7 @@ class Model:
                 facts["keep"],
                 facts["least"],
                 facts.get("encoder", ""),
+                frozenset(facts.get("seen", [])),
             )
 
 

@@ -1,6 +1,6 @@
 """Samples: the labeled Korean articles of a folder, as any reading of them begins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -8,7 +8,7 @@ from random import Random
 from kiwipiepy import Kiwi
 
 from graph.documents import make_document
-from loaders.evaluation import labeled_articles
+from loaders.evaluation import GoldArticle, labeled_articles
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.lines import Line, columns, lines
 from loaders.korean.learned.training import Sample
@@ -18,11 +18,15 @@ from loaders.languages import detect
 _KNOWN = 0.5
 
 
-def samples(folder: Path, extractor: KoreanExtractor) -> Iterator[Sample]:
-    """Each Korean article with its labels; articles in other languages are passed over."""
+def samples(
+    folder: Path,
+    extractor: KoreanExtractor,
+    only: Callable[[GoldArticle], bool] = lambda _: True,
+) -> Iterator[Sample]:
+    """Each Korean article with its labels, or `only` those asked for; other languages not."""
     kiwi = Kiwi(load_multi_dict=False, num_workers=1)
     for gold, text in labeled_articles(folder):
-        if detect(text) != "ko":
+        if not only(gold) or detect(text) != "ko":
             continue
         document = make_document(text, published=gold.published, language="ko")
         first = extractor.first(document)

@@ -8,7 +8,7 @@ import pytest
 
 from graph.documents import make_document
 from loaders.evaluation import labeled_articles
-from loaders.folds import is_for_weighing
+from loaders.held_back import is_for_weighing
 from loaders.korean.encoder.encoder import FILE, Encoder, load, shipped
 from loaders.korean.extractor import KoreanExtractor
 from loaders.korean.learned.candidates import Candidates
