@@ -35,7 +35,7 @@ HoldBack = Annotated[
     bool,
     typer.Option(
         "--hold-back",
-        help="Fit what is learned to two thirds of the articles; read of those, then the rest.",
+        help="Learn from two thirds of the articles; read of those, then the rest.",
     ),
 ]
 _OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
@@ -53,8 +53,9 @@ def evaluate(
 
     An article in a language that is not read counts with everything missed.
     With --folds, also what each level of confidence is worth in articles left out.
-    With --hold-back, first the figures on articles that were fitted to, then those on the third
+    With --hold-back, first the figures on articles that were learned from, then those on the third
     that was not: every article whose number divides by three. Of the former about as many are read.
+    The folder's own encoder.npz and model.npz have learned that; without, a model is fitted.
     """
     least = least_of(context, min_confidence)
     if hold_back and folds is not None:
