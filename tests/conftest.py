@@ -1,7 +1,7 @@
 """What all tests may use: a real Neo4j, and the rule that a build server skips nothing."""
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -103,7 +103,13 @@ def neo4j_url(neo4j_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def clean_neo4j(neo4j_url: str, neo4j_folder: Path) -> Iterator[str]:
-    """The running Neo4j, emptied, and for this test alone: it has one database for all."""
+def empty_neo4j(neo4j_url: str, neo4j_folder: Path) -> Iterator[Callable[[], str]]:
+    """Empties the running Neo4j, which is this test's alone: it has one database for all."""
     with locked(neo4j_folder / "turn"):
-        yield emptied(neo4j_url)
+        yield lambda: emptied(neo4j_url)
+
+
+@pytest.fixture
+def clean_neo4j(empty_neo4j: Callable[[], str]) -> str:
+    """The running Neo4j, emptied, and for this test alone."""
+    return empty_neo4j()

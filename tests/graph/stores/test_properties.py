@@ -20,7 +20,6 @@ from graph.verification import canonical_dump, graph_hash, verify
 from tests.graph.random_documents import document_sets, hash_of, load_in_batches
 from tests.graph.stores.test_processes import documents
 from tests.graph.test_judgements import judge_at_random
-from tests.neo4j_server import emptied
 
 few = settings(
     max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True
@@ -61,8 +60,8 @@ def test_the_graph_is_what_is_left_in_the_ledger(
 def _url(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
     if kind == "sqlite":
         return f"sqlite:///{folder / 'graph.db'}"
-    url: str = request.getfixturevalue("neo4j_url")
-    return emptied(url)
+    empty: Callable[[], str] = request.getfixturevalue("empty_neo4j")
+    return empty()
 
 
 def _quotes_are_true(store: Store) -> None:
