@@ -1,5 +1,6 @@
 """Continuing: the weights of a file that was exported, to be trained further."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from onnx import numpy_helper
 
 from training.base import Base
 from training.network import Encoder
+from training.outliers import FLOATS
 
 _QUANTIZED = "_Transposed_quantized"
 
@@ -49,4 +51,15 @@ def _layers(graph: bytes) -> dict[str, NDArray[Any]]:
             zero = kept[f"{of}_Transposed_zero_point"].astype(np.float32)
             scaled = (value.astype(np.float32) - zero) * kept[f"{of}_Transposed_scale"]
             weights[of] = scaled.T.copy()
-    return weights
+    return _with_outliers(weights)
+
+
+def _with_outliers(weights: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The weights with those of outliers among the others, as they are trained."""
+    whole = dict(weights)
+    for name in (name for name in weights if name.endswith(FLOATS)):
+        at = name.removesuffix("few")
+        most = whole.pop(f"{at}most.weight")
+        whole[f"{at}weight"] = np.concatenate([most, whole.pop(name).T], axis=1)
+        whole[f"{at}bias"] = whole.pop(f"{at}most.bias")
+    return whole

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+import onnx
 import orjson
 import torch
 from numpy.typing import NDArray
@@ -15,9 +16,12 @@ from loaders.korean.encoder.encoder import fingerprint, told_apart
 from training.base import Base
 from training.examples import Example
 from training.network import Encoder, Layers
+from training.outliers import FLOATS, with_outliers_apart
 
 _BLOCK = 32
 _LENGTH = 300
+_SOME = 40
+"""Examples that outliers are looked for in."""
 
 
 def export(network: Encoder, base: Base, examples: Sequence[Example], path: Path) -> None:
@@ -37,7 +41,7 @@ def export(network: Encoder, base: Base, examples: Sequence[Example], path: Path
         scales=scales,
         places=network.places.detach().numpy().astype(np.float16),
         names=network.names.weight.detach().numpy().astype(np.float16),
-        network=np.frombuffer(_graph(network.layers), np.uint8),
+        network=np.frombuffer(_graph(with_outliers_apart(network, examples[:_SOME])), np.uint8),
         scores=np.array(base.scores, np.float32),
         facts=np.frombuffer(orjson.dumps(facts), np.uint8),
         **heads,
@@ -45,7 +49,7 @@ def export(network: Encoder, base: Base, examples: Sequence[Example], path: Path
 
 
 def _graph(layers: Layers) -> bytes:
-    """The layers as an ONNX graph whose weights are kept in eight bits."""
+    """The layers as an ONNX graph whose weights are kept in eight bits, but for outliers'."""
     with TemporaryDirectory() as folder:
         whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
@@ -59,9 +63,16 @@ def _graph(layers: Layers) -> bytes:
             opset_version=17,
         )
         quantize_dynamic(
-            whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+            whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+            nodes_to_exclude=_of_floats(whole),
+        )  # fmt: skip
         return small.read_bytes()
+
+
+def _of_floats(graph: Path) -> list[str]:
+    """The nodes that multiply outliers."""
+    nodes = onnx.load(str(graph)).graph.node
+    return [node.name for node in nodes if any(name.endswith(FLOATS) for name in node.input)]
 
 
 def _packed(words: NDArray[np.float32]) -> tuple[NDArray[Any], NDArray[Any]]:

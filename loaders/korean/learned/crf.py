@@ -1,9 +1,14 @@
-"""A conditional random field: its weights, read out of the file that CRFsuite trains."""
+"""A conditional random field: its weights, out of the file that CRFsuite trains, or as we keep it.
 
-from collections.abc import Iterator
+CRFsuite's file has a lookup table of its own and takes twice the room: see `arrays`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from loaders.korean.learned.regression import Floats
 
@@ -15,6 +20,7 @@ _FEATURES, _LABELS, _ATTRIBUTES = 7, 8, 9
 _COUNT, _STRINGS = 4, 5
 _CHUNK = 12
 _KEY = 8
+_BETWEEN = "\n"  # words are of one line, so none has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +28,8 @@ class RandomField:
     """What each attribute of a token says for each label, and each label for the next one's."""
 
     labels: tuple[str, ...]
-    attributes: dict[str, int]
-    weights: Floats
+    attributes: Mapping[str, int]
+    weights: Floats | NDArray[np.float32]
     """By attribute and label."""
     transitions: Floats
     """By label and the label that follows."""
@@ -43,6 +49,38 @@ class RandomField:
             own = features[features["kind"] == kind]
             table[own["source"], own["label"]] = own["weight"]
         return cls(labels, attributes, weights, transitions)
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """The field to be kept: words in order, and of each word the weights that are not zero."""
+        words = sorted(self.attributes)
+        weights = self.weights[[self.attributes[word] for word in words]].astype("<f4")
+        known = weights != 0
+        return {
+            "tags": _packed(self.labels),
+            "words": _packed(words),
+            "counts": known.sum(axis=1).astype(np.uint8),
+            "columns": known.nonzero()[1].astype(np.uint8),
+            "values": weights[known],
+            "transitions": self.transitions,
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> "RandomField":
+        """The field that was kept so."""
+        labels, words = _unpacked(arrays["tags"]), _unpacked(arrays["words"])
+        weights = np.zeros((len(words), len(labels)), np.float32)
+        rows = np.arange(len(words)).repeat(arrays["counts"])
+        weights[rows, arrays["columns"]] = arrays["values"]
+        attributes = {word: i for i, word in enumerate(words)}
+        return cls(tuple(labels), attributes, weights, arrays["transitions"])
+
+
+def _packed(words: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer(_BETWEEN.join(words).encode(), np.uint8)
+
+
+def _unpacked(packed: NDArray[np.uint8]) -> list[str]:
+    return packed.tobytes().decode().split(_BETWEEN)
 
 
 def _strings(model: bytes, start: int) -> Iterator[str]:

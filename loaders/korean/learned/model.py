@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import orjson
 from numpy.typing import NDArray
 
 from loaders.korean.learned.candidates import Candidates
+from loaders.korean.learned.crf import RandomField
 from loaders.korean.learned.pairs import RELATIONS, Pair, relations_of
 from loaders.korean.learned.regression import Floats
 from loaders.korean.learned.sums import Sums
@@ -19,6 +21,7 @@ from loaders.korean.learned.weighing import WIDTH
 HOPELESS = -5.0
 """The score below which a pair does not count as stating a fact."""
 FILE = "data/model.npz"
+_TAGGER = "tagger."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Model:
     encoder whose scores it weighs, and `seen` has the fingerprints of the texts fitted to.
     """
 
-    tagger: bytes
+    tagger: RandomField
     scorer: Scorer
     final: Floats
     precision: Mapping[str, float]
@@ -81,13 +84,10 @@ class Model:
             "precision": {rule: round(p, 4) for rule, p in sorted(self.precision.items())},
             "vocabulary": words,
         }
-        np.savez_compressed(
-            path,
-            tagger=np.frombuffer(self.tagger, dtype=np.uint8),
-            weights=self.scorer.weights.astype(np.float16),
-            final=self.final,
-            facts=np.frombuffer(orjson.dumps(facts), dtype=np.uint8),
-        )
+        kept: dict[str, Any] = {_TAGGER + name: own for name, own in self.tagger.arrays().items()}
+        kept["weights"], kept["final"] = self.scorer.weights.astype(np.float16), self.final
+        kept["facts"] = np.frombuffer(orjson.dumps(facts), dtype=np.uint8)
+        np.savez_compressed(path, **kept)
 
     @classmethod
     def load(cls, path: Path) -> "Model":
@@ -98,7 +98,13 @@ class Model:
                 raise ValueError(f"{path.name} was trained for other relations: run scripts/train")
             vocabulary = {word: i for i, word in enumerate(facts["vocabulary"])}
             return cls(
-                stored["tagger"].tobytes(),
+                RandomField.of_arrays(
+                    {
+                        name.removeprefix(_TAGGER): stored[name]
+                        for name in stored
+                        if name.startswith(_TAGGER)
+                    }
+                ),
                 Scorer(vocabulary, stored["weights"].astype(np.float32)),
                 stored["final"],
                 facts["precision"],

@@ -22,7 +22,7 @@ from loaders.korean.learned.considered import (
 from loaders.korean.learned.details import Details, details
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.lines import Line
-from loaders.korean.learned.model import Model, shipped
+from loaders.korean.learned.model import Model, Scorer, shipped
 from loaders.korean.learned.objections import Objections
 from loaders.korean.learned.pairs import RELATIONS, Pair, pairs
 from loaders.korean.learned.regression import sigmoid
@@ -65,8 +65,9 @@ class Ranker:
         if model.encoder != self._encoder.digest:
             raise ValueError("the model was fitted with another encoder: run scripts/train")
         self.tagger = Tagger(model.tagger)
-        self._model = replace(model, tagger=b"")  # what was read out of it need not be kept twice
-        self._sums = self._model.scorer.sums()
+        self._keep, self._least = model.keep, model.least
+        self._precision, self._final = model.precision, model.final
+        self._sums = model.scorer.sums()
         self._turn = Lock()  # what the sums remember is one thread's at a time
 
     def rank(
@@ -76,8 +77,8 @@ class Ranker:
 
         `least` is the confidence that every fact needs; by default the model's own two.
         """
-        keep = self._model.keep if least is None else least
-        least = self._model.least if least is None else least
+        keep = self._keep if least is None else least
+        least = self._least if least is None else least
         found = Candidates(proposal, story).add(self.tagger)
         rules = stated(proposal, found)
         joined = list(pairs(found, story))
@@ -86,7 +87,7 @@ class Ranker:
             self._sums.forget()
             features = Features(found, story, relations_between(rules), self._sums)
             seen = [features.of(pair) for pair in joined]
-            scored = self._model.scorer.scored(found, joined, seen, self._sums)
+            scored = Scorer.scored(found, joined, seen, self._sums)
             considered = gather(scored, rules, meant)
         confidence = self._confidence(considered, found)
         amended = _Amended(proposal, found, story, keep, least)
@@ -99,8 +100,8 @@ class Ranker:
         wanted = weighable(considered)
         if not wanted:
             return {}
-        matrix = rows(considered, wanted, found, self._model.precision)
-        sure = sigmoid(matrix @ self._model.final)
+        matrix = rows(considered, wanted, found, self._precision)
+        sure = sigmoid(matrix @ self._final)
         return {triple: round(float(p), 4) for triple, p in zip(wanted, sure, strict=True)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import pycrfsuite
@@ -36,12 +37,12 @@ class Tagged:
 
 
 class Tagger:
-    """Tags the tokens of lines with a trained model."""
+    """Tags the tokens of lines with a trained field."""
 
-    def __init__(self, model: bytes) -> None:
-        self._field = RandomField.of(model)
-        self._sums = Sums(self._field.attributes, self._field.weights)
-        self._number = {tag: i for i, tag in enumerate(self._field.labels)}
+    def __init__(self, field: RandomField) -> None:
+        self._labels, self._transitions = field.labels, field.transitions
+        self._sums = Sums(field.attributes, field.weights)
+        self._number = {tag: i for i, tag in enumerate(field.labels)}
         self._turn = Lock()  # what the sums remember is one thread's at a time
         self._last: Mapping[str, tuple[Line, list[Tagged]]] = {}
 
@@ -58,7 +59,7 @@ class Tagger:
             some = [story[i] for i in numbers]
             scores = self._scores(some)
             lengths = [len(line.forms) for line in some]
-            lattice = Lattice(scores, lengths, self._field.transitions)
+            lattice = Lattice(scores, lengths, self._transitions)
             for i, tags, shares in zip(numbers, lattice.best(), lattice.marginals(), strict=True):
                 found[i] = self._names(story[i], tags, shares)
         self._last = {line.text: (line, own) for line, own in zip(story, found, strict=True)}
@@ -83,7 +84,7 @@ class Tagger:
         return total
 
     def _names(self, line: Line, numbers: Sequence[int], shares: Floats) -> list[Tagged]:
-        tags = [self._field.labels[number] for number in numbers]
+        tags = [self._labels[number] for number in numbers]
         found: list[Tagged] = []
         first = 0
         for i in range(1, len(tags) + 1):
@@ -125,9 +126,9 @@ def _sight(line: Line) -> _Sight:
 
 
 def train_tagger(
-    examples: Sequence[tuple[list[list[str]], list[str]]], path: Path, *, least: int = 2
-) -> None:
-    """Train on token features with their tags and write the model file."""
+    examples: Sequence[tuple[list[list[str]], list[str]]], *, least: int = 2
+) -> RandomField:
+    """The field trained on token features with their tags."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, tags in examples:
         trainer.append(features, tags)
@@ -135,4 +136,7 @@ def train_tagger(
         {"c1": 0.2, "c2": 0.05, "max_iterations": 50, "feature.minfreq": least,
          "feature.possible_transitions": True}
     )  # fmt: skip
-    trainer.train(str(path))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "tagger"
+        trainer.train(str(path))
+        return RandomField.of(path.read_bytes())

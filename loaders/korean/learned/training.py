@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +23,7 @@ from loaders.korean.learned.considered import (
     relations_between,
     stated,
 )
+from loaders.korean.learned.crf import RandomField
 from loaders.korean.learned.features import Features
 from loaders.korean.learned.labels import gold_tags
 from loaders.korean.learned.lines import Line, lines
@@ -89,18 +88,15 @@ class Sheet:
     meant: Mapping[Triple, Meant]
 
 
-def tagger_of(samples: Sequence[Sample]) -> bytes:
-    """A tagger trained on the samples."""
+def tagger_of(samples: Sequence[Sample]) -> RandomField:
+    """A tagger's field, trained on the samples."""
     examples = [
         (token_features(line), gold_tags(sample.gold, line))
         for sample in samples
         for line in (*sample.story, *sample.unaided)
         if line.forms
     ]
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "tagger"
-        train_tagger(examples, path)
-        return path.read_bytes()
+    return train_tagger(examples)
 
 
 def draft_of(sample: Sample, tagger: Tagger, reread: Reread) -> Draft:

@@ -20,7 +20,7 @@ _MEGABYTE = 1_000_000
 def test_the_shipped_model_is_small_and_knows_every_relation() -> None:
     """It has a weight for each relation of the ontology."""
     model, count = shipped(), len(pairs.RELATIONS)
-    assert files("loaders.korean.learned").joinpath(FILE).read_bytes().__len__() < 13 * _MEGABYTE
+    assert files("loaders.korean.learned").joinpath(FILE).read_bytes().__len__() < 7 * _MEGABYTE
     assert model.scorer.weights.shape == (len(model.scorer.vocabulary), count)
     assert 0 < model.keep < model.least < 1
     assert all(0 < share < 1 for share in model.precision.values())

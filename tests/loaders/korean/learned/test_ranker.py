@@ -72,9 +72,9 @@ def test_the_shipped_model_finds_more_than_the_rules(
     labeled: list[Sample], extractor: KoreanExtractor
 ) -> None:
     """Over articles that it was fitted to, it adds facts and changes confidences."""
-    ranker, few = Ranker(), labeled[::5]
-    before = [c for s in few for c in extractor.reread(s.first, None).proposal.claims]
-    after = [c for s in few for c in extractor.concluded(s.first, ranker).proposal.claims]
+    ranker = Ranker()
+    before = [c for s in labeled for c in extractor.reread(s.first, None).proposal.claims]
+    after = [c for s in labeled for c in extractor.concluded(s.first, ranker).proposal.claims]
     added = [c for c in after if (c.evidence[0].rule or "").startswith("learned:")]
     assert len(added) > 0.05 * len(before)
     assert len(after) > len(before)
@@ -85,7 +85,7 @@ def test_rules_read_on_with_the_names_that_the_tagger_is_sure_of(
     labeled: list[Sample], extractor: KoreanExtractor
 ) -> None:
     """With them the rules state what they could not without."""
-    tagger, few = Ranker().tagger, labeled[::20]
-    alone = [c for s in few for c in extractor.reread(s.first, None).proposal.claims]
-    aided = [c for s in few for c in extractor.reread(s.first, tagger).proposal.claims]
+    tagger = Ranker().tagger
+    alone = [c for s in labeled for c in extractor.reread(s.first, None).proposal.claims]
+    aided = [c for s in labeled for c in extractor.reread(s.first, tagger).proposal.claims]
     assert len(aided) > len(alone)

@@ -8,11 +8,12 @@ import pycrfsuite
 import pytest
 
 from loaders.korean.learned.crf import RandomField
+from loaders.korean.learned.labels import gold_tags
 from loaders.korean.learned.lattice import Lattice
 from loaders.korean.learned.model import shipped
 from loaders.korean.learned.tagger import Tagger
 from loaders.korean.learned.tokens import token_features
-from loaders.korean.learned.training import Sample
+from loaders.korean.learned.training import Sample, tagger_of
 
 _CLOSE = 1e-9
 
@@ -37,6 +38,18 @@ def test_a_field_is_read_as_it_was_trained(tmp_path: Path) -> None:
         assert own == pytest.approx(weight, abs=1e-6)
 
 
+def test_a_field_is_kept_in_less_room_and_read_again(labeled: list[Sample]) -> None:
+    """As it was, to the seventh figure."""
+    field = tagger_of(labeled[:3])
+    again = RandomField.of_arrays(field.arrays())
+    assert (again.labels, again.attributes.keys()) == (field.labels, field.attributes.keys())
+    rows = [field.attributes[word] for word in again.attributes]
+    np.testing.assert_allclose(again.weights, field.weights[rows], rtol=1e-6)
+    np.testing.assert_array_equal(again.transitions, field.transitions)
+    kept = again.arrays()
+    assert all(np.array_equal(kept[name], array) for name, array in field.arrays().items())
+
+
 def test_a_lattice_finds_the_best_tags_and_their_probabilities() -> None:
     """As trying every sequence of labels does, for lines of unequal lengths at once."""
     draw = np.random.default_rng(3)
@@ -58,12 +71,17 @@ def test_a_lattice_finds_the_best_tags_and_their_probabilities() -> None:
             assert shares[i, label] == pytest.approx(part / whole, abs=_CLOSE)
 
 
-def test_names_are_those_that_the_library_tags(labeled: list[Sample]) -> None:
+def test_names_are_those_that_the_library_tags(labeled: list[Sample], tmp_path: Path) -> None:
     """On articles of the corpus, with the probabilities of their beginnings."""
+    trainer, path = pycrfsuite.Trainer(verbose=False), tmp_path / "model"
+    trainer.set_params({"max_iterations": 30})
+    for sample in labeled[:15]:
+        for line in filter(lambda line: line.forms, sample.story):
+            trainer.append(token_features(line), gold_tags(sample.gold, line))
+    trainer.train(str(path))
     library = pycrfsuite.Tagger()
-    model = shipped().tagger
-    library.open_inmemory(model)
-    ours = Tagger(model)
+    library.open(str(path))
+    ours = Tagger(RandomField.of(path.read_bytes()))
     for sample in labeled[:5]:
         for line, names in zip(sample.story, ours.names(sample.story), strict=True):
             tags = library.tag(token_features(line)) if line.forms else []
