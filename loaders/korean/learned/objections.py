@@ -13,6 +13,7 @@ _PARTS = frozenset(map(RELATIONS.index, ("HAS_SUBSIDIARY", "HAS_UNIT")))
 _OWNING = _PARTS | {RELATIONS.index("HAS_STAKE_IN")}
 _SHARED = frozenset(map(RELATIONS.index, ("LOCATED_IN", "COMPETES_WITH")))
 """What holds of an owner as often as of its part: where the part is, there is the owner."""
+_SEATED = RELATIONS.index("LOCATED_IN")
 _OWNED = frozenset(["child", "holding", "member"])
 """What the reference data calls what belongs to another."""
 _INSTEAD = (("HAS_UNIT", "HAS_SUBSIDIARY"), ("PURSUES", "PARTNER_IN"))
@@ -42,6 +43,8 @@ class Objections:
         instead = self._instead.get(relation)
         if instead is not None and (instead, subject, other) in self._stated:
             return f"it says that {RELATIONS[instead]} holds of them"
+        if relation == _SEATED and self._of_state(subject, other):
+            return f"'{self._found.all[subject].surface}' is that state's own body"
         part = None if relation in _SHARED else self._part_in(*triple)
         return part and f"it says so of '{part}', which is a part of it"
 
@@ -53,6 +56,13 @@ class Objections:
             if one == subject and relation not in _OWNING and self._is_part(another, other):
                 return self._found.all[another].surface
         return None
+
+    def _of_state(self, subject: int, place: int) -> bool:
+        """Whether the country only says whose the body is: 미국 FDA."""
+        body, state = self._found.all[subject].entry, self._found.all[place].entry
+        if body is None or state is None or body.kind != "government":
+            return False
+        return body.country != "" and body.country == state.country
 
     def _is_part(self, part: int, whole: int) -> bool:
         """Whether the rules or the reference data say that the one belongs to the other."""

@@ -87,3 +87,13 @@ def test_of_two_relations_that_exclude_each_other_the_stated_one_stays(
 def test_nothing_speaks_against_other_facts(found: Candidates, fact: Fact) -> None:
     """An owner may be where its part is, compete with whom it does, and act by itself."""
     assert _objection(found, fact) is None
+
+
+def test_whose_a_body_of_a_state_is_does_not_say_where_it_is(extractor: KoreanExtractor) -> None:
+    """미국 FDA is the one of 미국; where else it has an office is news."""
+    read = extractor.by_rules(make_document("미국 FDA는 인도에 사무소를 열었다."))
+    found = Candidates(read.proposal, lines(read.reads))
+    objections = Objections([], found)
+    own = objections.to(_triple(found, ("FDA", "LOCATED_IN", "미국")))
+    assert own == "'FDA' is that state's own body"
+    assert objections.to(_triple(found, ("FDA", "LOCATED_IN", "인도"))) is None
