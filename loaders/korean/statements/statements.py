@@ -92,12 +92,13 @@ class Statements:
     def _unnamed(self, masked: Masked, *names: Name) -> str:
         """Why a name is no mention of the text; each that is one is noted."""
         for name in names:
-            if not self._register.has(name.key):
-                if name.end > len(masked.text) or name.end <= name.start:
-                    return f"'{name.surface}' is no mention of the text"
-                # What another sentence names has no place in this one: it is noted there.
-                if masked.text[name.start : name.end] == name.surface:
-                    self._register.note(name, masked.span(name.start, name.end))
+            # What another sentence names has no place in this one: it is noted there.
+            if name.start < name.end and masked.text[name.start : name.end] == name.surface:
+                self._register.note(name, masked.span(name.start, name.end))
+            elif not self._register.has(name.key) and not (
+                name.start < name.end <= len(masked.text)
+            ):
+                return f"'{name.surface}' is no mention of the text"
         return ""
 
     def _merge(self, claim: Claim) -> str:

@@ -218,3 +218,10 @@ def test_what_stands_for_speech_is_part_of_no_name(read: Callable[[str], Reading
     """A stray quotation mark inside or beside a name opens no name that the text has not."""
     for text in ('네이버의 게임 ‘하늘이" 러시’ 값이 올랐다.', "가온로보틱스“험한 길”을 샀다."):
         assert not any("그렇" in referent.name for referent in read(text).referents)
+
+
+def test_a_field_is_mentioned_wherever_a_rule_reads_it(read: Callable[[str], Reading]) -> None:
+    """Not only where it was first read."""
+    text = "네이버는 수소 사업에 진출했다. 한화오션은 수소 시장에 뛰어들었다."
+    hydrogen = next(r for r in read(text).referents if r.name == "수소")
+    assert [text[a:b] for a, b in hydrogen.mentions] == ["수소", "수소"]
