@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-DOUBTED = 0.11
+DOUBTED = 0.1
 """Below this confidence what a rule states does not count: hardly anything else speaks for it."""
 SURE = 0.65
 """From this confidence on a fact counts that no rule states."""

@@ -133,7 +133,7 @@ def train_tagger(
     for features, tags in examples:
         trainer.append(features, tags)
     trainer.set_params(
-        {"c1": 0.2, "c2": 0.05, "max_iterations": 50, "feature.minfreq": least,
+        {"c1": 0.3, "c2": 0.05, "max_iterations": 50, "feature.minfreq": least,
          "feature.possible_transitions": True}
     )  # fmt: skip
     with TemporaryDirectory() as folder:
