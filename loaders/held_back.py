@@ -97,10 +97,11 @@ def fit_without_third(folder: Path, encoder: Encoder) -> Model:
     return fit(labeled, extractor.reread, encoder).model
 
 
-def hold_back(folder: Path, least: float | None = None) -> HeldBack:
+def hold_back(folder: Path, least: float | None = None, at_most: int | None = None) -> HeldBack:
     """Read the Korean articles that are held back, and as many or some 300 of those fitted to.
 
     `least` is the confidence that a fact needs; by default what the fitted model asks for.
+    Of either part `at_most` so many are read, evenly drawn; by default all that are held back.
     Raises BadInputError where either part is empty, or anything learned has seen the former.
     """
     korean = [gold for gold, text in labeled_articles(folder) if detect(text) == "ko"]
@@ -120,5 +121,11 @@ def hold_back(folder: Path, least: float | None = None) -> HeldBack:
     def evaluated(ids: Sequence[str]) -> Evaluation:
         return evaluate(folder, read, lambda gold: gold.id in set(ids))
 
-    step = max(1, round(len(seen) / min(len(unseen), _FITTED)))
-    return HeldBack(evaluated(seen[::step]), evaluated(unseen))
+    chosen = _thinned(unseen, at_most or len(unseen))
+    return HeldBack(evaluated(_thinned(seen, min(len(chosen), _FITTED))), evaluated(chosen))
+
+
+def _thinned(ids: Sequence[str], at_most: int) -> Sequence[str]:
+    """So many of them, evenly drawn, or all where there are fewer."""
+    count = min(at_most, len(ids))
+    return [ids[i * len(ids) // count] for i in range(count)]

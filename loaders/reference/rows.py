@@ -5,12 +5,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import ConfigDict, field_validator
+from pydantic.dataclasses import dataclass
+
+_AS_NAMED = ConfigDict(extra="forbid")
 
 
-class _Row(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
+class _Row:
     @field_validator("*", mode="before")
     @classmethod
     def split_cells(cls, value: object, info: object) -> object:
@@ -39,6 +41,7 @@ _LISTS = frozenset(
 )
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class GroupRow(_Row):
     """A business group and the name of its holding company."""
 
@@ -52,6 +55,7 @@ class GroupRow(_Row):
     source: str
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class CompanyRow(_Row):
     """A company, institute, agency, fund or other organization."""
 
@@ -73,6 +77,7 @@ class CompanyRow(_Row):
     note: str
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class PlaceRow(_Row):
     """A country, region, state, city, district or site."""
 
@@ -88,6 +93,7 @@ class PlaceRow(_Row):
     ambiguous: bool
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class SectorRow(_Row):
     """A field of business; `head_nouns_ko` name the firms of the field (제약사)."""
 
@@ -100,6 +106,7 @@ class SectorRow(_Row):
     parent: str
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class TitleRow(_Row):
     """A post; `leads` says whether its holder heads an organization."""
 
@@ -109,6 +116,7 @@ class TitleRow(_Row):
     leads: bool
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class PersonRow(_Row):
     """A person, and the ids of the organizations that he or she leads or has led."""
 
@@ -118,6 +126,7 @@ class PersonRow(_Row):
     as_of: str
 
 
+@dataclass(config=_AS_NAMED, frozen=True, slots=True)
 class ProductRow(_Row):
     """A product by its brand, and the ids of the organizations that make or run it."""
 
@@ -132,7 +141,7 @@ R = TypeVar("R", bound=_Row)
 
 def _read(name: str, row: type[R]) -> tuple[R, ...]:
     text = files("loaders.reference").joinpath(f"data/{name}.csv").read_text("utf-8")
-    return tuple(row.model_validate(cells) for cells in csv.DictReader(text.splitlines()))
+    return tuple(row(**cells) for cells in csv.DictReader(text.splitlines()))
 
 
 @cache

@@ -38,6 +38,15 @@ HoldBack = Annotated[
         help="Learn from two thirds of the articles; read of those, then the rest.",
     ),
 ]
+AtMost = Annotated[
+    int | None,
+    typer.Option(
+        "--at-most",
+        metavar="N",
+        min=1,
+        help="With --hold-back, read N articles of each part at most, evenly drawn.",
+    ),
+]
 _OVERALL = ("facts", "core", "explicit", "explicit core", "entities")
 
 
@@ -47,6 +56,7 @@ def evaluate(
     errors: Errors = False,
     folds: Folds = None,
     hold_back: HoldBack = False,
+    at_most: AtMost = None,
     min_confidence: MinConfidence = None,
 ) -> None:
     """Print precision, recall and F1 over labeled articles, overall and by relation.
@@ -60,8 +70,10 @@ def evaluate(
     least = least_of(context, min_confidence)
     if hold_back and folds is not None:
         raise BadInputError("--hold-back and --folds: ask for one of them")
+    if at_most is not None and not hold_back:
+        raise BadInputError("--at-most is for --hold-back: without it all articles are read")
     if hold_back:
-        _print_held_back(gold, least, errors=errors)
+        _print_held_back(gold, least, at_most, errors=errors)
     elif folds is not None:
         evaluation, calibration = _folded(gold, folds, least)
         _print(evaluation, calibration, errors=errors)
@@ -79,11 +91,11 @@ def _print(
             put(line)
 
 
-def _print_held_back(gold: Path, least: float | None, *, errors: bool) -> None:
+def _print_held_back(gold: Path, least: float | None, at_most: int | None, *, errors: bool) -> None:
     # What trains a model need not be loaded where none is trained.
     from loaders.held_back import hold_back
 
-    both = hold_back(gold, least)
+    both = hold_back(gold, least, at_most)
     put("of those fitted to:")
     _print(both.fitted, errors=errors)
     put("\nheld back from fitting:")

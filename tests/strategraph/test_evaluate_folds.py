@@ -44,8 +44,8 @@ def test_what_is_held_back_is_printed_after_what_was_fitted_to(run: Run, folder:
     fitted, _, unseen = result.stdout.partition("\nheld back from fitting:")
     assert "articles: 2" in fitted
     assert "articles: 2" in unseen
-    both = run("evaluate", "--hold-back", "--folds", "2", str(folder))
-    assert both.exit_code == 2
+    for wrong in (("--hold-back", "--folds", "2"), ("--at-most", "2")):
+        assert run("evaluate", *wrong, str(folder)).exit_code == 2
 
 
 def test_more_folds_than_articles_are_bad_input(run: Run, folder: Path) -> None:

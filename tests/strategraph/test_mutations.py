@@ -10,7 +10,7 @@ from loaders.articles import Item, Unread
 from strategraph.workers import readings
 
 ARTICLES = 10_000
-_LONGEST = 250
+_LONGEST = 150
 _TEXTS = sorted((Path(__file__).parents[1] / "corpus" / "texts").glob("*.txt"))
 _STRAY = "()[]{}‘’“”'\"《》·,…▲■◇ㆍ&/=-\u200b\u00a0\ufeff\t\n"
 _EMOJI = "🚀🔋🇰🇷👨‍👩‍👧✅"

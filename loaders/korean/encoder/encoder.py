@@ -26,7 +26,7 @@ LEAST = -2.5
 """The score below which the encoder's view that a fact is stated does not count."""
 _LONGEST = 2400
 """Pieces that are read together; a longer text, some five pages, is read in sections."""
-_AT_ONCE = 2048
+_AT_ONCE = 1024
 """Pairs that are scored at a time: enough to pay, and little memory."""
 _MANY = 20_000
 """Pairs of a section; no story has so many, but a table may."""
@@ -63,11 +63,9 @@ class Encoder:
         pairs = candidate_pairs(found, ends, distances)
         if not len(pairs):
             return
-        vectors, reads = self._network.read(cut.numbers, ends.marks(len(cut.numbers)))
-        shared, places = (
-            self._relations.shared(vectors, reads, ends, distances),
-            Places(story, cut, found),
-        )
+        reads = self._network.read(cut.numbers, ends.marks(len(cut.numbers)))
+        shared = self._relations.shared(reads, ends, distances)
+        places = Places(story, cut, found)
         for start in range(0, len(pairs), _AT_ONCE):
             some = pairs[start : start + _AT_ONCE]
             scores, context = self._relations.scores(shared, some[:, 0], some[:, 1])

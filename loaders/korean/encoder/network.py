@@ -1,6 +1,6 @@
 """The network: layers of attention that give each piece of a text a vector shaped by context."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,13 +17,14 @@ _BLOCK = 32
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A window as the network read it.
+    """A window as the network read it, with the vectors of its own pieces.
 
     `attention[h, i, j]` is how much of its attention the head h of the last layer gives at
     piece i to piece j, both counted from the window's first.
     """
 
     window: Window
+    vectors: Floats
     attention: Floats
 
 
@@ -40,23 +41,19 @@ class Network:
             stored["network"].tobytes(), options, providers=["CPUExecutionProvider"]
         )
 
-    def read(
-        self, numbers: NDArray[np.int64], names: NDArray[np.int64]
-    ) -> tuple[Floats, list[Read]]:
-        """The vector of each piece, and the windows in which they were read.
+    def read(self, numbers: NDArray[np.int64], names: NDArray[np.int64]) -> Iterator[Read]:
+        """The windows of the pieces, one after the other: what they attend to takes much room.
 
         `names` says of each piece what name it is of: see `Ends.marks`.
         """
-        vectors, reads = list[Floats](), list[Read]()
         for window in windows(len(numbers)):
             inside = slice(window.first, window.last)
             hidden, attention = self._run(
                 np.concatenate([[BEGIN], numbers[inside], [END]]),
                 np.concatenate([[0], names[inside], [0]]),
             )
-            vectors.append(hidden[1 + window.own - window.first : -1])
-            reads.append(Read(window, attention[:, 1:-1, 1:-1]))
-        return np.concatenate(vectors), reads
+            own = hidden[1 + window.own - window.first : -1]
+            yield Read(window, own, attention[:, 1:-1, 1:-1])
 
     def _run(self, numbers: NDArray[np.int64], names: NDArray[np.int64]) -> tuple[Floats, Floats]:
         given = self._embedded(numbers) + self._places[: len(numbers)] + self._names[names]

@@ -4,7 +4,7 @@ After Zhou et al. (2021), "Document-Level Relation Extraction with Adaptive Thre
 Localized Context Pooling", with a probability of its own for each relation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,10 +61,10 @@ class Relations:
             if name.startswith("head.")
         }
 
-    def shared(
-        self, vectors: Floats, reads: Sequence[Read], ends: Ends, distances: Numbers
-    ) -> Shared:
+    def shared(self, reads: Iterable[Read], ends: Ends, distances: Numbers) -> Shared:
         """What the scores of all pairs of a section share."""
+        parts = [(read.vectors, _attended(read, ends)) for read in reads]
+        vectors = np.concatenate([own for own, _ in parts])
         labels = self._weights["lab.weight"][list(ends.labels)]
         known = np.concatenate([_pooled(vectors, ends), labels], axis=1)
         return Shared(
@@ -73,7 +73,7 @@ class Relations:
             vectors @ self._weights["cs.weight"].T,
             vectors @ self._weights["co.weight"].T,
             distances,
-            tuple(_attended(read, ends) for read in reads),
+            tuple(attended for _, attended in parts),
         )
 
     def scores(self, shared: Shared, subjects: Numbers, others: Numbers) -> tuple[Floats, Floats]:

@@ -12,7 +12,7 @@ from loaders.korean.learned.regression import Floats
 Attributes = tuple[str, ...]
 View = Callable[..., Attributes]
 """A side of a thing that is looked at: the attributes that each key of it stands for."""
-_REMEMBERED = 150_000
+_REMEMBERED = 20_000
 """How many keys are kept; when there are more, all are forgotten."""
 
 
@@ -54,13 +54,12 @@ class Sums:
     def __init__(
         self, vocabulary: Mapping[str, int], weights: NDArray[np.float32] | Floats
     ) -> None:
-        self._vocabulary = vocabulary
+        self._vocabulary, self._weights = vocabulary, weights
         self._rows = dict[View, Rows]()
-        # First each word's own weights, then a row of what no weight is known of, then the sums.
+        # Numbers go on from the words' own: first what no weight is known of, then the sums.
         self._nothing = len(weights)
-        self._first = self._made = self._nothing + 1
-        self._table = np.concatenate([weights, np.zeros((1024, weights.shape[1]), weights.dtype)])
-        self._kept = 0
+        self._sums = np.zeros((1024, weights.shape[1]), weights.dtype)
+        self._made, self._kept = 1, 0
         self._waiting, self._begins = list[int](), list[int]()
 
     def rows(self, view: View) -> Rows:
@@ -79,14 +78,18 @@ class Sums:
         """Let go of what is remembered, where that has become too much."""
         if self._kept > _REMEMBERED:
             self._add_up()
-            self._made, self._kept = self._first, 0
+            self._made, self._kept = 1, 0
             for rows in self._rows.values():
                 rows.clear()
 
     def of(self, numbers: Iterable[int]) -> Floats:
         """The sums that have these numbers."""
         self._add_up()
-        return self._table.take(np.fromiter(numbers, dtype=np.intp), axis=0)
+        wanted = np.fromiter(numbers, dtype=np.intp)
+        found: Floats = self._sums.take(np.maximum(0, wanted - self._nothing), axis=0)
+        own = np.flatnonzero(wanted < self._nothing)
+        found[own] = self._weights[wanted[own]]
+        return found
 
     def _add(self, attributes: Attributes) -> int:
         self._kept += 1
@@ -96,16 +99,16 @@ class Sums:
             return ids[0] if ids else self._nothing
         self._begins.append(len(self._waiting))
         self._waiting += ids
-        return self._made + len(self._begins) - 1
+        return self._nothing + self._made + len(self._begins) - 1
 
     def _add_up(self) -> None:
         """Make the sums that wait: all at once costs little more than one."""
         if not self._begins:
             return
-        sums = np.add.reduceat(self._table[self._waiting], self._begins)
+        sums = np.add.reduceat(self._weights[self._waiting], self._begins)
         made = self._made + len(sums)
-        if made > len(self._table):
-            room = np.zeros((2 * (made - self._first), self._table.shape[1]), self._table.dtype)
-            self._table = np.concatenate([self._table[: self._made], room])
-        self._table[self._made : made] = sums
+        if made > len(self._sums):
+            room = np.zeros((2 * made, self._sums.shape[1]), self._sums.dtype)
+            self._sums = np.concatenate([self._sums[: self._made], room])
+        self._sums[self._made : made] = sums
         self._made, self._waiting, self._begins = made, [], []

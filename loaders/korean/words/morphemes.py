@@ -23,6 +23,7 @@ class Morphemes:
         self._kiwi = Kiwi(load_multi_dict=False, num_workers=1)
         for noun in sorted(lexicon().nouns):
             self._kiwi.add_user_word(noun, "NNG")
+        self._kiwi.tokenize("가")  # the first call makes its tables: what that takes is used again
         self._of = lru_cache(_REMEMBERED)(self._tokens)
         self.reads_as_name = lru_cache(_REMEMBERED)(self._reads_as_name)
 
